@@ -1,0 +1,129 @@
+/** A duty: who owes what to whom by when and why. Derived from the facts, never edited (`compute-duties.ts`). */
+import type { Bilingual } from '../procedure/duty-definition.ts';
+import type { Force } from '../procedure/force.ts';
+import type { InstitutionKind, OutsideParty, Role } from '../procedure/party.ts';
+import type { CalendarDay, Instant } from '../time.ts';
+import type { Explanation } from './explanation.ts';
+
+/**
+ * A side of a duty, made concrete as far as facts and set-up allow. `institutionId` is null where the
+ * municipality has named no such institution; `personId` where any holder of the role may act.
+ */
+export type Party =
+  | {
+      readonly party: 'person';
+      readonly role: Role;
+      readonly institutionId: string | null;
+      readonly personId: string | null;
+    }
+  | {
+      readonly party: 'institution';
+      readonly kind: InstitutionKind | null;
+      readonly institutionId: string | null;
+    }
+  | { readonly party: 'family'; readonly who: 'learner' | 'parents' | 'both' }
+  | { readonly party: 'outside'; readonly name: OutsideParty };
+
+export type Due = { readonly at: Instant; readonly day: CalendarDay };
+
+/** One link of the chain of postponements; the chain is counted from the origin, never from a shifted date. */
+export type PostponementLink = {
+  readonly eventId: string;
+  readonly newDueOn: CalendarDay;
+  readonly reasonCode: string;
+  readonly by: string;
+  readonly recordedAt: Instant;
+};
+
+export type SettledHow = 'fulfilled' | 'superseded' | 'waived' | 'closed';
+
+export type Settlement = {
+  readonly how: SettledHow;
+  /** When it really happened. */
+  readonly at: Instant;
+  readonly day: CalendarDay;
+  /** When the product came to know. */
+  readonly recordedAt: Instant;
+  readonly eventIds: readonly string[];
+};
+
+/** A part of a duty that is ticked apart (an absence assessment has four). */
+export type DutyPart = { readonly part: string; readonly doneBy: string | null };
+
+export type StepName =
+  | 'first'
+  | 'remindBefore'
+  | 'remindToday'
+  | 'nag'
+  | 'dangerNag'
+  | 'plannedPassed'
+  | 'late'
+  | 'head'
+  | 'waitingSide'
+  | 'propose'
+  | 'settled';
+
+/** Why somebody is told. */
+export type ToldAs = 'owes' | 'follows' | 'waits' | 'head' | 'manager' | 'principal' | 'onCall' | 'recorder';
+
+export type Told = { readonly as: ToldAs; readonly to: Party };
+
+/**
+ * A moment at which somebody is told something. Unique by dossier, duty key, generation, name and `n`.
+ * `urgency`: `danger` goes at any hour, `own` as a mail of its own in working hours, `digest` with the next
+ * morning's digest.
+ */
+export type Step = {
+  readonly name: StepName;
+  readonly n: number;
+  readonly at: Instant;
+  readonly urgency: 'danger' | 'own' | 'digest';
+  readonly tell: readonly Told[];
+};
+
+/** Whose turn it is, and how the calendar days so far divide between the sides (rules of conduct 12). */
+export type Ball = {
+  readonly holder: 'owing' | 'waiting';
+  readonly owingDays: number;
+  readonly waitingDays: number;
+};
+
+export type Duty = {
+  /** `kind:` and the id of the fact or subject that started it; late entry of other facts never changes it. */
+  readonly key: string;
+  readonly kind: string;
+  readonly title: Bilingual;
+  readonly owedBy: Party;
+  readonly owedTo: readonly Party[];
+  readonly follower: Party | null;
+  readonly force: Force;
+  readonly danger: boolean;
+  /** Same-day and immediate duties are never quiet, whatever the force of their term. */
+  readonly sameDay: boolean;
+  readonly immediate: boolean;
+  readonly startedBy: readonly string[];
+  readonly startedAt: Instant;
+  readonly startedDay: CalendarDay;
+  /** The person who recorded the starting fact. */
+  readonly recordedBy: string;
+  readonly knownAt: Instant;
+  readonly opensOn: CalendarDay;
+  readonly due: Due | null;
+  readonly explanation: Explanation;
+  readonly postponements: readonly PostponementLink[];
+  /** Grows when the due moment is postponed, the duty reopened or its fulfilment withdrawn. */
+  readonly generation: number;
+  readonly parts: readonly DutyPart[];
+  readonly settled: Settlement | null;
+  /** From before the municipality's start date and not yet dated: no lateness, no rung (rules of conduct 15). */
+  readonly takenOver: boolean;
+  /** The owing institution has no active user: “atbilde sistēmā nav zināma”, never late (rules of conduct 13). */
+  readonly answerUnknown: boolean;
+  /** A reply by mail came in and waits for confirmation: late notices and rungs are held (rules of conduct 20). */
+  readonly held: boolean;
+  readonly ballIntervals: readonly BallInterval[];
+  readonly sources: readonly string[];
+};
+
+/** Days from `from` (inclusive) to `until` (exclusive; null = still) during which the waiting side held the ball. */
+export type BallInterval = { readonly from: CalendarDay; readonly until: CalendarDay | null };
