@@ -69,6 +69,20 @@ export type Fulfilment =
 /** A fact that moves the due moment to the day in its field `newDueOn`, as a link of the postponement chain. */
 export type Postponement = { readonly by: FactPattern; readonly match: readonly Correlation[] };
 
+/**
+ * What differs where the starting fact meets all of `where`; of several that fit, the first is taken. Whatever is
+ * left out stays as the duty says.
+ */
+export type DutyVariant = {
+  readonly where: readonly Condition[];
+  readonly owedBy?: PartyExpression;
+  readonly owedTo?: readonly PartyExpression[];
+  readonly follower?: PartyExpression;
+  readonly due?: DueRule;
+  readonly force?: Force;
+  readonly settledBy?: Fulfilment;
+};
+
 export type DutyDefinition = {
   /** The id on the duties page; a variant carries its mark (`report-danger@S`). */
   readonly id: string;
@@ -89,6 +103,7 @@ export type DutyDefinition = {
   readonly opensAfter?: CountedTerm;
   readonly force: Force;
   readonly settledBy: Fulfilment;
+  readonly variants?: readonly DutyVariant[];
   /** Facts after which the ground of the duty is gone. */
   readonly endedBy?: readonly { readonly by: FactPattern; readonly match?: readonly Correlation[] }[];
   readonly postponedBy?: readonly Postponement[];
