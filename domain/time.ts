@@ -231,8 +231,7 @@ function civilOfNumber(number: number): Civil {
       Math.floor(dayOfEra / 146_096)) /
       365,
   );
-  const dayOfYear =
-    dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
   const monthFromMarch = Math.floor((5 * dayOfYear + 2) / 153);
   const day = dayOfYear - Math.floor((153 * monthFromMarch + 2) / 5) + 1;
   const month = monthFromMarch < 10 ? monthFromMarch + 3 : monthFromMarch - 9;
@@ -311,7 +310,8 @@ function millisecondOffset(zoned: Temporal.ZonedDateTime): number {
 /** The whole number that `length` digits of a text spell; NaN-free because the forms are checked on entry. */
 function digits(text: string, start: number, length: number): number {
   let value = 0;
-  for (let index = start; index < start + length; index += 1) value = value * 10 + text.charCodeAt(index) - 48;
+  for (let index = start; index < start + length; index += 1)
+    value = value * 10 + text.charCodeAt(index) - 48;
   return value;
 }
 

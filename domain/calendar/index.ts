@@ -1,0 +1,6 @@
+/** What the rest of the core uses of the calendar. */
+export * from './bilingual.ts';
+export * from './holidays.ts';
+export * from './moved-days.ts';
+export * from './working-calendar.ts';
+export * from './working-hours.ts';
