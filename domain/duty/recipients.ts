@@ -1,0 +1,106 @@
+/** Which people are told when a side of a duty is told. Excluded persons never are (rules of conduct 3). */
+import type { InstitutionKind, Role } from '../procedure/party.ts';
+import type { Party, Told, ToldAs } from './duty.ts';
+
+export type RoleHolder = {
+  readonly institutionId: string;
+  readonly personId: string;
+  readonly role: Role;
+};
+
+export type StaffDirectory = {
+  /** Present holders of roles with an account that works. */
+  readonly holders: readonly RoleHolder[];
+  readonly serving: Readonly<Partial<Record<InstitutionKind, string>>>;
+};
+
+export type Recipient = {
+  readonly personId: string;
+  readonly institutionId: string;
+  readonly as: ToldAs;
+};
+
+/** Who stands in for a role that nobody holds, within the institution, in this order; the head comes last. */
+const standIns: Readonly<Partial<Record<Role, readonly Role[]>>> = {
+  caseManager: ['classTeacher', 'supportStaff', 'socialPedagogue'],
+  previousCaseManager: ['classTeacher', 'supportStaff'],
+  classTeacher: ['supportStaff', 'socialPedagogue'],
+  supportStaff: ['socialPedagogue'],
+  socialPedagogue: ['supportStaff'],
+  teacher: ['classTeacher'],
+  socialWorker: ['specialist', 'secretary'],
+  specialist: ['socialWorker'],
+};
+
+/** Who reads what comes to an institution as a whole. */
+const inboxReaders: readonly Role[] = ['secretary', 'administration'];
+const heads: readonly Role[] = ['head', 'principal'];
+/** Where a rung goes when the head who would fill it is excluded (rules of conduct 3). */
+const outsideHeads: readonly InstitutionKind[] = [
+  'founder',
+  'municipality',
+  'educationBoard',
+  'childProtectionCentre',
+];
+
+/** Everybody told by a step, each person once, in the first capacity in which they are told. */
+export function recipientsOf(
+  tell: readonly Told[],
+  directory: StaffDirectory,
+  excluded: readonly string[],
+): readonly Recipient[] {
+  const byPerson = new Map<string, Recipient>();
+  for (const { as, to } of tell) {
+    for (const holder of peopleOf(to, directory, excluded)) {
+      if (!byPerson.has(holder.personId)) byPerson.set(holder.personId, { ...holder, as });
+    }
+  }
+  return [...byPerson.values()];
+}
+
+type Found = { readonly personId: string; readonly institutionId: string };
+
+function peopleOf(party: Party, directory: StaffDirectory, excluded: readonly string[]): readonly Found[] {
+  if (party.party === 'family' || party.party === 'outside' || party.institutionId === null) return [];
+  const allowed = directory.holders.filter((holder) => !excluded.includes(holder.personId));
+  const here = allowed.filter((holder) => holder.institutionId === party.institutionId);
+  if (party.party === 'person' && party.personId !== null) {
+    const own = allowed.filter((holder) => holder.personId === party.personId).slice(0, 1);
+    if (own.length > 0) return own;
+  }
+  const wanted =
+    party.party === 'institution'
+      ? inboxReaders
+      : isHead(party.role)
+        ? []
+        : [party.role, ...(standIns[party.role] ?? [])];
+  for (const role of wanted) {
+    const holders = here.filter((holder) => holder.role === role);
+    if (holders.length > 0) return holders;
+  }
+  const head = here.filter((holder) => isHead(holder.role));
+  return head.length > 0 ? head : headsOutside(party.institutionId, directory, allowed);
+}
+
+function isHead(role: Role): boolean {
+  return heads.includes(role);
+}
+
+/** Only where the institution has staff but no head left to tell: the next one outside. */
+function headsOutside(
+  institutionId: string,
+  directory: StaffDirectory,
+  allowed: readonly RoleHolder[],
+): readonly Found[] {
+  const hadHead = directory.holders.some(
+    (holder) => holder.institutionId === institutionId && isHead(holder.role),
+  );
+  if (!hadHead) return [];
+  for (const kind of outsideHeads) {
+    const serving = directory.serving[kind];
+    if (serving === undefined || serving === institutionId) continue;
+    const holders = allowed.filter((holder) => holder.institutionId === serving && isHead(holder.role));
+    if (holders.length > 0) return holders;
+  }
+  return [];
+}

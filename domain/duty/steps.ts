@@ -1,0 +1,143 @@
+/** The moments at which somebody is told about a duty: first notice, reminders, lateness, the ladder. */
+import { addWorkingDays, plusOneWorkingDay, previousWorkingDay } from '../calendar/index.ts';
+import type { EscalationPlan } from '../procedure/procedure.ts';
+import { endOfDay, type Instant, maxOf, startOfDay } from '../time.ts';
+import { dangerSteps } from './danger-steps.ts';
+import type { Due, Duty, Party, Step, Told } from './duty.ts';
+import { nagSteps } from './nag-steps.ts';
+import { institutionIdOf } from './parties.ts';
+import { calendarFor, type DossierSetting } from './setting.ts';
+import { isQuiet } from './status.ts';
+import { owing, tellableFrom, waiting } from './told.ts';
+
+export type StepContext = {
+  readonly setting: DossierSetting;
+  /** The ladder in force: the municipality's, else the procedure's. */
+  readonly escalation: EscalationPlan;
+  /** The present lead of the case and the principal of the learner's school, told on the waiting side. */
+  readonly manager: Party;
+};
+
+/**
+ * All steps of a duty up to `horizon`, and of a row that repeats without end the first one after it. The same
+ * facts give the same steps, whenever they are asked for.
+ */
+export function stepsOf(duty: Duty, context: StepContext, horizon: Instant): readonly Step[] {
+  if (duty.settled !== null) return settledSteps(duty);
+  if (duty.takenOver) return [];
+  if (duty.danger) return dangerSteps(duty, context.setting, horizon);
+  if (duty.answerUnknown) return unknownAnswerSteps(duty);
+  if (duty.due === null) return [firstStep(duty)];
+  if (isQuiet(duty)) return quietSteps(duty, duty.due, context);
+  return timedSteps(duty, duty.due, context);
+}
+
+function firstStep(duty: Duty): Step {
+  return { name: 'first', n: 0, at: tellableFrom(duty), urgency: 'digest', tell: [owing(duty)] };
+}
+
+function settledSteps(duty: Duty): readonly Step[] {
+  const { settled } = duty;
+  const side = institutionIdOf(duty.owedBy);
+  const across = waiting(duty).filter(({ to }) => side !== null && institutionIdOf(to) !== side);
+  if (settled === null || settled.how !== 'fulfilled' || across.length === 0) return [];
+  return [{ name: 'settled', n: 0, at: settled.recordedAt, urgency: 'digest', tell: across }];
+}
+
+function unknownAnswerSteps(duty: Duty): readonly Step[] {
+  if (duty.due === null) return [firstStep(duty)];
+  const at = maxOf(duty.due.at, tellableFrom(duty));
+  return [firstStep(duty), { name: 'plannedPassed', n: 0, at, urgency: 'digest', tell: [owing(duty)] }];
+}
+
+function quietSteps(duty: Duty, due: Due, context: StepContext): readonly Step[] {
+  const at = maxOf(due.at, oneWorkingDayAfterKnown(duty, context));
+  return [
+    firstStep(duty),
+    ...reminders(duty, due, context),
+    { name: 'plannedPassed', n: 0, at, urgency: 'digest', tell: [owing(duty)] },
+  ];
+}
+
+function timedSteps(duty: Duty, due: Due, context: StepContext): readonly Step[] {
+  const begin =
+    duty.sameDay || duty.immediate
+      ? nagSteps(duty, context.setting)
+      : [firstStep(duty), ...reminders(duty, due, context)];
+  return [...begin, ...(duty.held ? [] : lateSteps(duty, due, context))];
+}
+
+/** One working day before, and on the day; one that lies before the owner could know is left out. */
+function reminders(duty: Duty, due: Due, { setting }: StepContext): readonly Step[] {
+  const calendar = calendarFor(setting, institutionIdOf(duty.owedBy));
+  const tell = [owing(duty)];
+  const before = startOfDay(previousWorkingDay(calendar, due.day));
+  const steps: readonly Step[] = [
+    { name: 'remindBefore', n: 0, at: before, urgency: 'digest', tell },
+    { name: 'remindToday', n: 0, at: startOfDay(due.day), urgency: 'digest', tell },
+  ];
+  const from = maxOf(tellableFrom(duty), startOfDay(duty.opensOn));
+  return steps.filter((step) => step.at > from);
+}
+
+function oneWorkingDayAfterKnown(duty: Duty, { setting }: StepContext): Instant {
+  return plusOneWorkingDay(calendarFor(setting, institutionIdOf(duty.owedBy)), duty.knownAt);
+}
+
+/**
+ * Step 0 and the rungs (duties page, section 4). Whoever could not know before gets one working day: of the steps
+ * that would have come until then only the latest is told, to all whom they would have reached (rules of
+ * conduct 11).
+ */
+function lateSteps(duty: Duty, due: Due, context: StepContext): readonly Step[] {
+  const grace = oneWorkingDayAfterKnown(duty, context);
+  const ladder = ladderOf(duty, due, context);
+  const early = ladder.filter((step) => step.at < grace);
+  const later = ladder.filter((step) => step.at >= grace);
+  const last = early.at(-1);
+  if (last === undefined) return later;
+  return [{ ...last, at: grace, tell: distinct(early.flatMap((step) => step.tell)) }, ...later];
+}
+
+function ladderOf(duty: Duty, due: Due, context: StepContext): readonly Step[] {
+  const { escalation, setting } = context;
+  const calendar = calendarFor(setting, institutionIdOf(duty.owedBy));
+  const after = (workingDays: number) => endOfDay(addWorkingDays(calendar, due.day, workingDays));
+  const rung = (name: 'head' | 'waitingSide' | 'propose', days: number | undefined, tell: readonly Told[]) =>
+    days === undefined || tell.length === 0
+      ? []
+      : [{ name, n: 0, at: after(days), urgency: 'own', tell } as const];
+  const head = headOf(duty);
+  const side = waitingSide(context);
+  return [
+    { name: 'late', n: 0, at: due.at, urgency: 'own', tell: [owing(duty), ...waiting(duty)] },
+    ...rung('head', escalation.head, head === null ? [] : [head]),
+    ...rung('waitingSide', escalation.waitingSide, side),
+    ...rung('propose', escalation.propose, side),
+  ];
+}
+
+/** The head of the owing institution. */
+function headOf(duty: Duty): Told | null {
+  const { to } = owing(duty);
+  const institutionId = institutionIdOf(to);
+  return institutionId === null
+    ? null
+    : { as: 'head', to: { party: 'person', role: 'head', institutionId, personId: null } };
+}
+
+/** The waiting side's case manager and principal. */
+function waitingSide({ manager, setting }: StepContext): readonly Told[] {
+  return [
+    { as: 'manager', to: manager },
+    {
+      as: 'principal',
+      to: { party: 'person', role: 'principal', institutionId: setting.homeInstitutionId, personId: null },
+    },
+  ];
+}
+
+function distinct(told: readonly Told[]): readonly Told[] {
+  const seen = new Map<string, Told>(told.map((one) => [`${one.as}${JSON.stringify(one.to)}`, one]));
+  return [...seen.values()];
+}

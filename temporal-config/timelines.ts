@@ -1,0 +1,26 @@
+/** Starts and pokes the `timeline` workflows. Ids only; what changed is read from Postgres by the workflow. */
+import type { Client } from '@temporalio/client';
+import type { timeline } from '../workflows/timeline.ts';
+
+export const taskQueue = 'timelines';
+const workflowIdPrefix = 'timeline-';
+
+export type Timelines = {
+  /** Says that something changed, and starts the workflow if none is running. Throws if Temporal is away. */
+  changed(dossierId: string): Promise<void>;
+};
+
+/** Signal-with-start is one call for Temporal: no signal is lost between a closing run and a new one. */
+export function createTimelines(client: Client): Timelines {
+  return {
+    async changed(dossierId) {
+      await client.workflow.signalWithStart<typeof timeline, []>('timeline', {
+        workflowId: workflowIdPrefix + dossierId,
+        taskQueue,
+        args: [dossierId],
+        signal: 'changed',
+        signalArgs: [],
+      });
+    },
+  };
+}

@@ -1,0 +1,3 @@
+/** What the worker bundles and registers. */
+export { sentinel } from './sentinel.ts';
+export { timeline } from './timeline.ts';
