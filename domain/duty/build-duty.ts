@@ -6,7 +6,7 @@ import type { DutyDefinition } from '../procedure/duty-definition.ts';
 import type { Force } from '../procedure/force.ts';
 import { addDays, type CalendarDay, type Instant, maxOf } from '../time.ts';
 import { ballIntervals } from './ball.ts';
-import { dueMoment, postpone } from './due-moment.ts';
+import { type DueStart, dueMoment, postpone } from './due-moment.ts';
 import type { Duty, Party, PostponementLink } from './duty.ts';
 import { evaluateFulfilment, type FulfilmentSearch, fulfillingPatterns, mayCount } from './fulfilment.ts';
 import { correlates, type MatchContext, matching, type Start } from './match.ts';
@@ -36,7 +36,9 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
   const rule = ruleOf(definition, start, adopted);
   const calendar = calendarFor(context.setting, institutionIdOf(owedBy));
   const links = postponementsOf(definition, key, start, context);
-  const origin = dueMoment(rule, { at: runsFrom.at, day: runsFrom.day, fields: fieldsOf(start) }, calendar);
+  const ground = { force: force.term, source: definition.sources[0] ?? '' };
+  const fields = start.fact.event.data as DueStart['fields'];
+  const origin = dueMoment(rule, { at: runsFrom.at, day: runsFrom.day, fields }, calendar, ground);
   const moved = postpone(origin, links);
   const reopenedMoments = [
     ...(reopened === null ? [] : [reopened.event.recordedAt]),
@@ -63,7 +65,7 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
       ...reopenedMoments,
     ),
     opensOn: opensOn(definition, runsFrom.day),
-    due: 'dueAt' in moved ? { at: moved.dueAt, day: moved.dueDay } : null,
+    due: moved.notTimed === true ? null : { at: moved.dueAt, day: moved.dueDay },
     explanation: moved.explanation,
     postponements: links,
     generation: links.length + countReopened(key, context) + undone.length,
@@ -115,17 +117,13 @@ function ruleOf(definition: DutyDefinition, { fact }: Start, adopted: AdoptedTer
   return adopted?.due ?? definition.due;
 }
 
-function fieldsOf({ fact }: Start): Readonly<Record<string, CalendarDay | Instant | undefined>> {
-  return fact.event.data as Readonly<Record<string, never>>;
-}
-
 function opensOn(definition: DutyDefinition, startedDay: CalendarDay): CalendarDay {
   const { opensAfter } = definition;
   if (opensAfter === undefined) return startedDay;
   return addDays(startedDay, opensAfter.unit === 'week' ? opensAfter.amount * 7 : opensAfter.amount);
 }
 
-/** The chain of postponements, in the order in which they were made known. */
+/** The chain of postponements, in the order in which they were recorded: the newest one holds. */
 function postponementsOf(
   definition: DutyDefinition,
   key: string,
@@ -136,7 +134,13 @@ function postponementsOf(
   const own = (definition.postponedBy ?? []).flatMap(({ by, match }) =>
     matching(by, context).filter((fact) => correlates(fact, start, match)),
   );
-  return [...general, ...own].sort(compareFacts).flatMap(({ event }) => {
+  const recordedFirst = (a: Fact, b: Fact) =>
+    a.event.recordedAt < b.event.recordedAt
+      ? -1
+      : a.event.recordedAt > b.event.recordedAt
+        ? 1
+        : compareFacts(a, b);
+  return [...general, ...own].sort(recordedFirst).flatMap(({ event }) => {
     const newDueOn = fieldOf(event, 'newDueOn');
     const reasonCode = fieldOf(event, 'reasonCode');
     if (typeof newDueOn !== 'string') return [];

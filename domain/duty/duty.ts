@@ -3,7 +3,7 @@ import type { Bilingual } from '../procedure/duty-definition.ts';
 import type { Force } from '../procedure/force.ts';
 import type { InstitutionKind, OutsideParty, Role } from '../procedure/party.ts';
 import type { CalendarDay, Instant } from '../time.ts';
-import type { Explanation } from './explanation.ts';
+import type { Explanation, Postponement } from './explanation.ts';
 
 /**
  * A side of a duty, made concrete as far as facts and set-up allow. `institutionId` is null where the
@@ -27,13 +27,7 @@ export type Party =
 export type Due = { readonly at: Instant; readonly day: CalendarDay };
 
 /** One link of the chain of postponements; the chain is counted from the origin, never from a shifted date. */
-export type PostponementLink = {
-  readonly eventId: string;
-  readonly newDueOn: CalendarDay;
-  readonly reasonCode: string;
-  readonly by: string;
-  readonly recordedAt: Instant;
-};
+export type PostponementLink = Postponement & { readonly eventId: string };
 
 export type SettledHow = 'fulfilled' | 'superseded' | 'waived' | 'closed';
 

@@ -1,0 +1,29 @@
+/** A Temporal worker for the timelines. Everything it needs comes in, so that it boots inside a test. */
+import { type NativeConnection, Worker } from '@temporalio/worker';
+import type { TimelineActivities } from '../activities/timeline-activities.ts';
+import { taskQueue } from '../temporal-config/timelines.ts';
+import { workflowBundlePath } from './workflow-bundle.ts';
+
+export type WorkerDeps = {
+  readonly connection: NativeConnection;
+  readonly namespace: string;
+  readonly activities: TimelineActivities;
+};
+
+/**
+ * `maxCachedWorkflows` bounds memory (about 0.1 MiB each); the herd at midnight is bound by the database, so few
+ * activities run at once.
+ */
+export async function createWorker({ connection, namespace, activities }: WorkerDeps): Promise<Worker> {
+  return await Worker.create({
+    connection,
+    namespace,
+    taskQueue,
+    activities,
+    workflowBundle: { codePath: await workflowBundlePath() },
+    maxCachedWorkflows: 500,
+    maxConcurrentLocalActivityExecutions: 8,
+    maxConcurrentActivityTaskExecutions: 8,
+    shutdownGraceTime: '5s',
+  });
+}

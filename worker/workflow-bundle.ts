@@ -1,0 +1,47 @@
+/** The workflow code as one file, built once per change: bundling at every start costs seconds. */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rename, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { bundleWorkflowCode } from '@temporalio/worker';
+
+const root = fileURLToPath(new URL('..', import.meta.url));
+const workflowsFolder = path.join(root, 'workflows');
+
+/** Path of the bundle; builds it when the workflow code or the lock file has changed since. */
+export async function workflowBundlePath(cacheFolder = path.join(root, '.cache')): Promise<string> {
+  const file = path.join(cacheFolder, `workflows-${await fingerprint()}.js`);
+  if (await exists(file)) return file;
+  const { code } = await bundleWorkflowCode({
+    workflowsPath: path.join(workflowsFolder, 'index.ts'),
+    logger: quiet,
+  });
+  await mkdir(cacheFolder, { recursive: true });
+  const unfinished = `${file}.${process.pid}`;
+  await writeFile(unfinished, code);
+  await rename(unfinished, file);
+  return file;
+}
+
+async function fingerprint(): Promise<string> {
+  const names = (await readdir(workflowsFolder)).filter((name) => name.endsWith('.ts')).sort();
+  const hash = createHash('sha256').update(await readFile(path.join(root, 'package-lock.json')));
+  for (const name of names) hash.update(name).update(await readFile(path.join(workflowsFolder, name)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+async function exists(file: string): Promise<boolean> {
+  return await readFile(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+const quiet = {
+  log: () => undefined,
+  trace: () => undefined,
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
