@@ -38,9 +38,14 @@ export function shapeOf(type: EventType): EventShape {
   return eventVocabulary[type];
 }
 
-/** A data field by name, whatever the event's type; `undefined` where it is left out or unknown. */
+/** The data by field name, whatever the event's type. */
+export function dataOf(event: DossierEvent): Readonly<Record<string, unknown>> {
+  return event.data as Readonly<Record<string, unknown>>;
+}
+
+/** A data field by name; `undefined` where it is left out or unknown. */
 export function fieldOf(event: DossierEvent, field: string): unknown {
-  return (event.data as Readonly<Record<string, unknown>>)[field];
+  return dataOf(event)[field];
 }
 
 /** The real moment of a fact: `at` orders and settles, `day` is what terms count from. */

@@ -1,5 +1,5 @@
 /** One duty from its definition and its start: due moment, settlement, generation, what its owner knew when. */
-import { fieldOf } from '../dossier/event.ts';
+import { dataOf, fieldOf } from '../dossier/event.ts';
 import { compareFacts, type Fact, factsOf } from '../dossier/facts.ts';
 import type { DueRule } from '../procedure/due-rule.ts';
 import type { DutyDefinition } from '../procedure/duty-definition.ts';
@@ -37,7 +37,7 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
   const calendar = calendarFor(context.setting, institutionIdOf(owedBy));
   const links = postponementsOf(definition, key, start, context);
   const ground = { force: force.term, source: definition.sources[0] ?? '' };
-  const fields = start.fact.event.data as DueStart['fields'];
+  const fields = dataOf(start.fact.event) as DueStart['fields'];
   const origin = dueMoment(rule, { at: runsFrom.at, day: runsFrom.day, fields }, calendar, ground);
   const moved = postpone(origin, links);
   const reopenedMoments = [
