@@ -1,0 +1,41 @@
+/**
+ * `national-2025`: the recommendations of “Skola – kopienā” (2025) as a procedure, the default of every
+ * municipality. Rows with `offer: 'on'` are its starter set; the others are offered one by one.
+ */
+import type { Procedure } from '../../domain/procedure/procedure.ts';
+import { absenceDuties } from './absence.ts';
+import { calendarDuties } from './calendar.ts';
+import { courtDuties } from './court-police-commission.ts';
+import { dangerDuties } from './danger-and-incidents.ts';
+import { groupDuties } from './group-and-board.ts';
+import { offenceDuties } from './offences.ts';
+import { parentDuties } from './parents.ts';
+import { referralDuties } from './referral.ts';
+import { schoolCaseWorkDuties } from './school-case-work.ts';
+import { steps } from './steps.ts';
+import { thresholds } from './thresholds.ts';
+
+export const national2025: Procedure = {
+  id: 'national-2025',
+  version: '1',
+  title: {
+    lv: 'Valsts ieteikumi “Skola – kopienā” (2025)',
+    en: 'National recommendations “Skola – kopienā” (2025)',
+  },
+  runsOn: 'both',
+  duties: [
+    ...schoolCaseWorkDuties,
+    ...absenceDuties,
+    ...dangerDuties,
+    ...offenceDuties,
+    ...referralDuties,
+    ...courtDuties,
+    ...groupDuties,
+    ...parentDuties,
+    ...calendarDuties,
+  ],
+  steps,
+  thresholds,
+  escalation: { head: 1, waitingSide: 3, propose: 5 },
+  sources: ['K 4.2', 'K 4.3', 'K 4.4'],
+};
