@@ -39,7 +39,7 @@ function explain(explanation: Explanation, lang: Lang, names: ExplanationNames):
   const { from, basis, postponements, ground } = explanation;
   const writing = { lang, from, names };
   const links = postponements.map((link) => postponementWords(link, writing));
-  const origin = links.length > 0 && basis.due !== null ? (lang === 'lv' ? 'sākotnēji ' : 'originally ') : '';
+  const origin = links.length === 0 || basis.due === null ? '' : lang === 'lv' ? 'sākotnēji ' : 'originally ';
   const sentence = [`${origin}${basisWords(basis, writing)}`, ...links].join('; ');
   const grounds = ground === null ? '' : groundWords(ground, lang);
   return grounds === '' ? sentence : `${sentence} (${grounds})`;
@@ -59,9 +59,9 @@ function basisWords(basis: Basis, writing: Writing): string {
       return `${countWords(basis.amount, 'hour', lang)} ${lv ? 'no' : 'from'} ${since} → ${until}`;
     }
     case 'sameDay':
-      return `${lv ? 'tajā pašā dienā' : 'on the same day'} → ${untilMidnight(basis.due, writing)}`;
+      return `${lv ? 'tajā pašā dienā, līdz' : 'on the same day, by'} ${untilMidnight(basis.due, writing)}`;
     case 'immediate':
-      return `${lv ? 'nekavējoties, vēlākais' : 'at once, at the latest'} → ${untilMidnight(basis.due, writing)}`;
+      return `${lv ? 'nekavējoties, vēlākais' : 'at once, at the latest'} ${untilMidnight(basis.due, writing)}`;
     case 'agreed': {
       const head = `${lv ? 'norādītā diena' : 'the day named'} ${dateWords(basis.day, writing)}`;
       const notes = [...shiftWords(basis.shift, writing), ...raisedWords(basis.raised, writing)];
@@ -93,14 +93,12 @@ function basisWords(basis: Basis, writing: Writing): string {
   }
 }
 
+/** Other rules are named only where they gave another day. */
 function earliestWords(basis: Extract<Basis, { kind: 'earliestOf' }>, writing: Writing): string {
   const chosen = basisWords(basis.chosen, writing);
-  if (basis.others.length === 0) return chosen;
-  const others = joinWords(
-    basis.others.map((day) => dateWords(day, writing)),
-    writing.lang,
-  );
-  return writing.lang === 'lv' ? `${chosen} (agrāk nekā ${others})` : `${chosen} (earlier than ${others})`;
+  const days = basis.others.filter((day) => day !== basis.due).map((day) => dateWords(day, writing));
+  if (days.length === 0) return chosen;
+  return `${chosen}, ${writing.lang === 'lv' ? 'agrāk nekā' : 'earlier than'} ${joinWords(days, writing.lang)}`;
 }
 
 function termWords(basis: Extract<Basis, { kind: 'term' }>, writing: Writing): readonly string[] {
@@ -171,7 +169,7 @@ function postponementWords(link: Postponement, writing: Writing): string {
   const by = person === null ? '' : `, ${person}`;
   const date = dateWords(link.newDueOn, writing);
   return lang === 'lv'
-    ? `pārcelts uz ${date} (iemesls: ${reason}${by})`
+    ? `termiņš pārcelts uz ${date} (iemesls: ${reason}${by})`
     : `postponed to ${date} (reason: ${reason}${by})`;
 }
 
