@@ -1,0 +1,183 @@
+/**
+ * The one door: what API, activities, sweep and commands may ask of the product. `create-application.ts` makes it;
+ * routes see only this type.
+ */
+
+import type { View } from '../domain/access/access-rows.ts';
+import type { FactInput } from '../domain/dossier/decide.ts';
+import type { DossierEvent, EventType } from '../domain/dossier/event.ts';
+import type { RefusalCode } from '../domain/dossier/refusal.ts';
+import type { Ball, Duty, Step } from '../domain/duty/duty.ts';
+import type { DutyStatus } from '../domain/duty/status.ts';
+import type { Procedure } from '../domain/procedure/procedure.ts';
+import type { CalendarDay, Instant } from '../domain/time.ts';
+
+/** Who acts, and for which of their institutions. */
+export type Actor = { readonly personId: string; readonly institutionId: string };
+
+/** `notFound` also stands for “you may not”: a foreign object answers the same as one that does not exist. */
+export type ApplicationRefusalCode =
+  | RefusalCode
+  | 'notFound'
+  | 'versionConflict'
+  | 'idempotencyKeyReused'
+  | 'procedureUnknown'
+  | 'institutionUnknown';
+
+export type ApplicationRefusal = {
+  readonly refused: ApplicationRefusalCode;
+  /** Place in the request body, empty for the whole. */
+  readonly path: string;
+  readonly detail?: Readonly<Record<string, string | number>>;
+};
+
+export type Result<T> =
+  | { readonly ok: true; readonly value: T }
+  | ({ readonly ok: false } & ApplicationRefusal);
+
+/** Every write: the key the client made, and a hash of what it sent (the same key with another body is refused). */
+export type WriteMeta = {
+  readonly idempotencyKey: string;
+  readonly requestHash: string;
+  /** Version the client last saw; another one is refused. Absent: append whatever came in between. */
+  readonly ifVersion?: number;
+};
+
+/** A fact with its words. `words` are encrypted under the dossier's key and never reach the core, mails or Temporal. */
+export type FactToRecord = Omit<FactInput, 'id' | 'type'> & {
+  readonly type: EventType;
+  readonly words?: string;
+};
+
+export type OpenDossier = {
+  readonly kind: 'concern' | 'case';
+  readonly schoolId: string;
+  readonly procedureId: string;
+  readonly classTeacherId?: string;
+  readonly learner?: { readonly firstName: string; readonly lastName: string; readonly className: string };
+  readonly facts: readonly FactToRecord[];
+};
+
+/** What a write did: enough for “settled: …, started: …”. */
+export type Written = {
+  readonly dossierId: string;
+  readonly caseNumber: string;
+  readonly version: number;
+  readonly eventIds: readonly string[];
+  readonly settled: readonly string[];
+  readonly started: readonly string[];
+  /** The same request had been carried out before. */
+  readonly repeated: boolean;
+};
+
+/** A page of a list; `next` goes into the following request as its cursor, null at the end. */
+export type Page<T> = { readonly items: readonly T[]; readonly next: string | null };
+export type Paging = { readonly limit: number; readonly cursor?: string };
+
+export type DossierRow = {
+  readonly id: string;
+  readonly caseNumber: string;
+  readonly kind: 'concern' | 'case' | 'institutionYear';
+  readonly status: 'open' | 'closed';
+  readonly schoolId: string;
+  readonly procedureId: string;
+  readonly version: number;
+  readonly openedAt: Instant;
+  readonly nextDueAt: Instant | null;
+  readonly openDuties: number;
+  readonly lateDuties: number;
+};
+
+export type DossierDetail = DossierRow & {
+  readonly view: View;
+  readonly level: 1 | 2 | 3;
+  readonly managers: readonly {
+    readonly personId: string;
+    readonly institutionId: string;
+    readonly level: 1 | 2 | 3;
+    readonly lead: boolean;
+  }[];
+  readonly learner: {
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly className: string;
+  } | null;
+};
+
+/** A duty with how it stands now. */
+export type DutyView = {
+  readonly dossierId: string;
+  readonly caseNumber: string;
+  readonly duty: Duty;
+  readonly status: DutyStatus;
+  readonly daysLate: number;
+  readonly ball: Ball;
+  readonly explanation: { readonly lv: string; readonly en: string };
+  readonly latenessWord: { readonly lv: string; readonly en: string } | null;
+  readonly steps: readonly Step[];
+};
+
+export type DutyFilter = {
+  readonly dossierId?: string;
+  /** Duties that the actor owes, personally or by role. */
+  readonly mine?: boolean;
+  /** Duties that others owe to the actor. */
+  readonly owedToMe?: boolean;
+  readonly owedByInstitutionId?: string;
+  readonly owedToInstitutionId?: string;
+  readonly kind?: string;
+  readonly status?: 'open' | 'late' | 'settled';
+  readonly dueFrom?: CalendarDay;
+  readonly dueUntil?: CalendarDay;
+};
+
+export type RecordedFact = { readonly event: DossierEvent; readonly words: string | null };
+
+export type WhatIf = {
+  readonly procedureId: string;
+  readonly facts: readonly (FactToRecord & { readonly occurredAt: Instant })[];
+  /** The moment from which status and steps are told; now where absent. */
+  readonly at?: Instant;
+  /** Facts of this dossier come before the given ones (the consequence before the click). */
+  readonly dossierId?: string;
+};
+
+export type CalendarDayView = {
+  readonly day: CalendarDay;
+  readonly working: boolean;
+  readonly name: { readonly lv: string; readonly en: string } | null;
+};
+
+export type Application = {
+  now(): Promise<Instant>;
+  openDossier(actor: Actor, input: OpenDossier, meta: WriteMeta): Promise<Result<Written>>;
+  recordFacts(
+    actor: Actor,
+    dossierId: string,
+    facts: readonly FactToRecord[],
+    meta: WriteMeta,
+  ): Promise<Result<Written>>;
+  listDossiers(
+    actor: Actor,
+    filter: { readonly status?: 'open' | 'closed'; readonly kind?: DossierRow['kind'] },
+    paging: Paging,
+  ): Promise<Result<Page<DossierRow>>>;
+  readDossier(actor: Actor, dossierId: string): Promise<Result<DossierDetail>>;
+  listFacts(actor: Actor, dossierId: string, paging: Paging): Promise<Result<Page<RecordedFact>>>;
+  listDuties(actor: Actor, filter: DutyFilter, paging: Paging): Promise<Result<Page<DutyView>>>;
+  whatIf(actor: Actor, input: WhatIf): Promise<Result<{ readonly duties: readonly DutyView[] }>>;
+  procedures(): readonly Procedure[];
+  calendarDays(
+    actor: Actor,
+    from: CalendarDay,
+    until: CalendarDay,
+  ): Promise<Result<{ readonly version: string; readonly days: readonly CalendarDayView[] }>>;
+  /** Staff and institutions that the actor may choose from. */
+  directory(actor: Actor): Promise<
+    Result<{
+      readonly institutions: readonly { readonly id: string; readonly kind: string; readonly name: string }[];
+    }>
+  >;
+  /** Which of the services that the product stands on answer. */
+  readiness(): Promise<{ readonly database: boolean; readonly temporal: boolean }>;
+};
