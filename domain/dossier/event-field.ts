@@ -6,15 +6,20 @@
 import type { CalendarDay, Instant } from '../time.ts';
 
 export type Field =
-  | { readonly kind: 'id' | 'day' | 'moment' | 'flag' | 'count' | 'label'; readonly optional?: true }
-  | { readonly kind: 'ids' | 'labels'; readonly optional?: true }
+  | {
+      readonly kind: 'id' | 'day' | 'moment' | 'flag' | 'count' | 'label' | 'dutyRef';
+      readonly optional?: true;
+    }
+  | { readonly kind: 'ids' | 'labels' | 'dutyRefs'; readonly optional?: true }
   | { readonly kind: 'code' | 'codes'; readonly codes: readonly string[]; readonly optional?: true };
+
+export type FieldKind = Field['kind'];
 
 export type Fields = Readonly<Record<string, Field>>;
 
 /** An opaque id: of a person, an institution, a referral, a plan, another event. */
 export const id = { kind: 'id' } as const;
-/** A list of opaque ids, each at most once. */
+/** Lists hold at least one element, each once; an empty list is left out. */
 export const ids = { kind: 'ids' } as const;
 /** A calendar day in Europe/Riga. */
 export const day = { kind: 'day' } as const;
@@ -25,11 +30,14 @@ export const flag = { kind: 'flag' } as const;
 export const count = { kind: 'count' } as const;
 /**
  * A short code from an open list that lives outside the core: a rule's or period's code, a register number, a
- * school year. Letters, digits and `.:/_- ` only, at most 60, so that no sentence and no name of a child fits by
- * habit.
+ * school year. Letters, digits and `.:/_-`, at most 60; a space only beside a digit somewhere, so that no sentence
+ * and no full name of a child fits by habit.
  */
 export const label = { kind: 'label' } as const;
 export const labels = { kind: 'labels' } as const;
+/** A duty's id on the duties page (`report-danger@S`) or the key of one duty of a dossier (`reply:…`). */
+export const dutyRef = { kind: 'dutyRef' } as const;
+export const dutyRefs = { kind: 'dutyRefs' } as const;
 
 /** One of a closed list of codes. */
 export function code<const C extends readonly string[]>(...codes: C) {
@@ -58,16 +66,24 @@ type ValueOf<F extends Field> = F extends { kind: 'code'; codes: readonly (infer
           ? boolean
           : F extends { kind: 'count' }
             ? number
-            : F extends { kind: 'ids' | 'labels' }
+            : F extends { kind: 'ids' | 'labels' | 'dutyRefs' }
               ? readonly string[]
               : string;
+
+/** Names of the fields that hold a day or a moment. */
+type DayNames<S extends Fields> = {
+  [K in keyof S]: S[K] extends { kind: 'day' | 'moment' } ? K : never;
+}[keyof S] &
+  string;
 
 type OptionalNames<S extends Fields> = {
   [K in keyof S]: S[K] extends { optional: true } ? K : never;
 }[keyof S];
 
 /** The data type that a field list describes. */
-export type DataOf<S extends Fields> = { readonly [K in Exclude<keyof S, OptionalNames<S>>]: ValueOf<S[K]> } & {
+export type DataOf<S extends Fields> = {
+  readonly [K in Exclude<keyof S, OptionalNames<S>>]: ValueOf<S[K]>;
+} & {
   readonly [K in OptionalNames<S>]?: ValueOf<S[K]>;
 };
 
@@ -81,8 +97,8 @@ export function shape<const S extends Fields>(fields: S): { readonly fields: S }
   return { fields };
 }
 
-/** An entry whose real day stands in `field`; `field` must be one of its day or moment fields. */
-export function datedShape<const S extends Fields, const D extends keyof S & string>(
+/** An entry whose real day stands in `field`, one of its day or moment fields. */
+export function datedShape<const S extends Fields, const D extends DayNames<S>>(
   field: D,
   fields: S,
 ): { readonly fields: S; readonly dated: D } {
