@@ -1,0 +1,38 @@
+/** A duty as it is shown: how it stands at an instant, why it is due then, and the words of its lateness. */
+
+import { ballAt } from '../domain/duty/ball.ts';
+import type { Duty, Step } from '../domain/duty/duty.ts';
+import { explainEn, explainLv } from '../domain/duty/explanation-sentence.ts';
+import { latenessWord } from '../domain/duty/explanation-words.ts';
+import { daysLate, statusAt } from '../domain/duty/status.ts';
+import type { Instant } from '../domain/time.ts';
+import type { DutyView } from './application.ts';
+
+/** `steps` are those still to come; empty where the caller does not show them. */
+export function dutyView(
+  dossier: { readonly id: string; readonly caseNumber: string },
+  duty: Duty,
+  now: Instant,
+  steps: readonly Step[] = [],
+): DutyView {
+  const status = statusAt(duty, now);
+  return {
+    dossierId: dossier.id,
+    caseNumber: dossier.caseNumber,
+    duty,
+    status,
+    daysLate: daysLate(duty, now),
+    ball: ballAt(duty, now),
+    explanation: { lv: explainLv(duty.explanation), en: explainEn(duty.explanation) },
+    latenessWord: status === 'late' ? lateness(duty) : null,
+    steps,
+  };
+}
+
+/** The word for being late, by the force of the term (rules of conduct 8); null where nothing may be said. */
+export function lateness(duty: Duty): { readonly lv: string; readonly en: string } | null {
+  const urgency = { danger: duty.danger, immediateOrSameDay: duty.immediate || duty.sameDay };
+  const lv = latenessWord(duty.force.term, urgency, 'lv');
+  const en = latenessWord(duty.force.term, urgency, 'en');
+  return lv === null || en === null ? null : { lv, en };
+}
