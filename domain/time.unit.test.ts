@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill/implementation';
 import { describe, expect, it } from 'vitest';
 import {
@@ -149,6 +149,13 @@ describe('days and moments', () => {
     const night = day('2026-03-29');
     expect(millisecondsBetween(startOfDay(night), endOfDay(night))).toBe(23 * 3_600_000);
     expect(localTime(atTime(night, 3, 30))).toEqual({ hour: 4, minute: 30 });
+  });
+
+  it('a changed clock holds from the very moment of the change', () => {
+    expect(localTime(instant('2026-03-29T00:59:59.999Z'))).toEqual({ hour: 2, minute: 59 });
+    expect(localTime(instant('2026-03-29T01:00:00.000Z'))).toEqual({ hour: 4, minute: 0 });
+    expect(localTime(instant('2026-10-25T00:59:59.999Z'))).toEqual({ hour: 3, minute: 59 });
+    expect(localTime(instant('2026-10-25T01:00:00.000Z'))).toEqual({ hour: 3, minute: 0 });
   });
 
   it('the night to winter time has 25 hours and two 3:30, of which the first is meant', () => {
