@@ -72,6 +72,7 @@ describe('TLS with a certificate nobody vouches for', () => {
       const tlsServer = new SMTPServer({
         secure,
         authOptional: true,
+        logger: false,
         onData: (stream, _session, done) => {
           received += 1;
           stream.resume().on('end', () => done());

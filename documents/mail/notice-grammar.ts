@@ -13,14 +13,9 @@ export function counted(count: number, language: MailLanguage, forms: Forms): st
 
 /** The form of the noun alone. */
 export function formOf(count: number, language: MailLanguage, [one, other, zero]: Forms): string {
-  switch (RULES[language].select(count)) {
-    case 'one':
-      return one;
-    case 'zero':
-      return zero;
-    default:
-      return other;
-  }
+  const rule = RULES[language].select(count);
+  if (rule === 'one') return one;
+  return rule === 'zero' ? zero : other;
 }
 
 /** “vakar”, “pirms 4 dienām”, “pirms 21 dienas”; how long ago a day was. */
