@@ -2,13 +2,13 @@
  * One row of the duties table as data: what starts a duty, who owes it to whom, by when, how binding, and what
  * settles it. Procedure files hold these; `check-procedure.ts` checks them when they are loaded.
  */
+import type { Bilingual } from '../calendar/bilingual.ts';
 import type { EventType } from '../dossier/event.ts';
 import type { CountedTerm, DueRule } from './due-rule.ts';
 import type { Force } from './force.ts';
 import type { InstitutionKind, PartyExpression } from './party.ts';
 
-/** A text that people read, in both languages of the product. */
-export type Bilingual = { readonly lv: string; readonly en: string };
+export type { Bilingual } from '../calendar/bilingual.ts';
 
 /** Where a rule comes from: document letter, section, line (`K 4.2 L1057`); letters as on the duties page. */
 export type Source = string;
