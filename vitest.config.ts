@@ -8,6 +8,7 @@ export default defineConfig({
       {
         test: {
           name: 'int',
+          globalSetup: './test/support/global-setup.ts',
           include: ['**/*.int.test.ts'],
           exclude: ['node_modules/**'],
           testTimeout: 60_000,
@@ -18,6 +19,7 @@ export default defineConfig({
       {
         test: {
           name: 'e2e',
+          globalSetup: './test/support/global-setup.ts',
           include: ['**/*.e2e.test.ts'],
           exclude: ['node_modules/**'],
           testTimeout: 300_000,

@@ -31,6 +31,8 @@ export interface PostgresOptions {
   /** Called with lines worth showing. */
   readonly log: (line: string) => void;
   readonly guard?: ProcessGuard | undefined;
+  /** Server settings that differ from ours. */
+  readonly settings?: Readonly<Record<string, string>>;
 }
 
 export interface RunningPostgres {
@@ -170,6 +172,7 @@ function startServer(
     log_error_verbosity: 'terse',
     log_parameter_max_length: '0',
     log_parameter_max_length_on_error: '0',
+    ...options.settings,
   };
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   return startDaemon({

@@ -1,0 +1,76 @@
+/**
+ * `npm test`: everything that needs no browser. Ends with one line, `N passed, N failed`.
+ *
+ *   npm test -- [--project unit|int|e2e]… [file filters]
+ */
+import os from 'node:os';
+import { parseArgs } from 'node:util';
+import { createVitest, type Vitest } from 'vitest/node';
+import { readSettings } from '../application/settings.ts';
+import { findTemporal } from '../temporal-config/find-temporal.ts';
+import { cacheFolder } from './lib/cache-folder.ts';
+import { describeFailure } from './lib/startup-error.ts';
+import { listenForStop, type StopRequest } from './lib/stop-request.ts';
+import { countTests, exitCodeOf, type TestTotals } from './lib/test-totals.ts';
+
+const say = (line: string): void => void process.stderr.write(`${line}\n`);
+
+async function main(): Promise<number> {
+  const stop = listenForStop(() => process.exit(1));
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { project: { type: 'string', multiple: true } },
+  });
+  const projects = values.project ?? ['unit', 'int', 'e2e'];
+  let totals: TestTotals = { passed: 0, failed: 1, skipped: 0 };
+  try {
+    if (projects.some((project) => project !== 'unit')) await prepareTemporal(stop);
+    totals = await runTests(projects, positionals, stop);
+  } catch (error) {
+    say(`\n${describeFailure(error)}\n`);
+  }
+  if (totals.skipped > 0) say(`${totals.skipped} skipped`);
+  process.stdout.write(`${totals.passed} passed, ${totals.failed} failed\n`);
+  return stop.signal.aborted ? 130 : exitCodeOf(totals);
+}
+
+/** Building the server takes minutes: done here, where progress can be shown, and not inside a hook. */
+async function prepareTemporal(stop: StopRequest): Promise<void> {
+  const { cacheDir } = readSettings({ TERMINSARGS_CACHE: process.env['TERMINSARGS_CACHE'] });
+  await findTemporal({
+    cacheDir: cacheFolder({
+      configured: cacheDir,
+      xdgCacheHome: process.env['XDG_CACHE_HOME'],
+      uid: process.getuid?.() ?? -1,
+      home: os.homedir(),
+    }),
+    env: process.env,
+    log: say,
+    signal: stop.signal,
+  });
+}
+
+async function runTests(
+  projects: readonly string[],
+  filters: readonly string[],
+  stop: StopRequest,
+): Promise<TestTotals> {
+  const vitest = await createVitest('test', { watch: false, project: [...projects], passWithNoTests: false });
+  try {
+    void stop.requested.then(() => vitest.cancelCurrentRun('keyboard-input'));
+    await vitest.start([...filters]);
+    return totalsOf(vitest);
+  } finally {
+    await vitest.close();
+  }
+}
+
+function totalsOf(vitest: Vitest): TestTotals {
+  const modules = vitest.state.getTestModules().map((module) => ({
+    tests: [...module.children.allTests()].map((test) => test.result().state),
+    state: module.state(),
+  }));
+  return countTests(modules, vitest.state.getUnhandledErrors().length);
+}
+
+process.exit(await main());
