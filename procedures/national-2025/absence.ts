@@ -44,10 +44,19 @@ export const absenceDuties: readonly DutyDefinition[] = [
     force: { act: 'law', term: 'default' },
     settledBy: {
       allOf: [
-        { by: { fact: 'absence.viisEntered' }, part: 'viis' },
+        { by: factWith('absence.viisEntered', 'actionsIncluded', true), part: 'viis' },
         { by: { fact: 'absence.causeAssessed' }, part: 'cause' },
         { by: { fact: 'absence.planMade' }, part: 'plan' },
-        { by: { fact: 'plan.agreed', where: [{ field: 'actionIds', present: true }] }, part: 'actions' },
+        {
+          by: {
+            fact: 'plan.actionAgreed',
+            where: [
+              { field: 'ownerId', present: true },
+              { field: 'dueOn', present: true },
+            ],
+          },
+          part: 'actions',
+        },
       ],
     },
     note: {
@@ -69,6 +78,7 @@ export const absenceDuties: readonly DutyDefinition[] = [
           fact: 'absence.thresholdReached',
           where: [
             { field: 'ruleCode', is: thresholdIds.daysInMonth },
+            { field: 'affectsLearning', is: true },
             { field: 'confirmedBy', present: true },
           ],
         },

@@ -128,7 +128,9 @@ export const dangerDuties: readonly DutyDefinition[] = [
     id: 'inform-parents-incident',
     title: { lv: 'Informēt vecākus par drošības incidentu', en: 'Tell the parents of the safety incident' },
     offer: 'on',
-    startsWhen: { each: [{ fact: 'incident.recorded' }] },
+    startsWhen: {
+      each: [{ fact: 'incident.recorded', where: [{ not: { field: 'adultLearner', is: true } }] }],
+    },
     owedBy: role('principal'),
     owedTo: [family('parents')],
     due: immediate,
@@ -169,7 +171,6 @@ export const dangerDuties: readonly DutyDefinition[] = [
     },
     offer: 'on',
     startsWhen: { each: [{ fact: 'incident.recorded' }] },
-    runsFrom: 'occurredOn',
     owedBy: role('principal'),
     owedTo: [institution('founder'), family('parents')],
     due: weeks(2),

@@ -11,7 +11,9 @@ export const parentDuties: readonly DutyDefinition[] = [
       en: 'Turn to the social service or the orphan’s court: the parents cannot be reached',
     },
     offer: 'on',
-    startsWhen: { each: [{ fact: 'parents.unreachableConfirmed' }] },
+    startsWhen: {
+      each: [{ fact: 'parents.unreachableConfirmed', where: [{ field: 'riskCode', present: true }] }],
+    },
     owedBy: role('classTeacher'),
     owedTo: [institution('socialService'), institution('orphansCourt')],
     due: workingDays(3),

@@ -38,14 +38,18 @@ export const schoolCaseWorkDuties: readonly DutyDefinition[] = [
     settledBy: {
       allOf: [
         {
+          by: { fact: 'plan.agreed', where: [{ field: 'nextMeetingOn', present: true }] },
+          part: 'plan',
+        },
+        {
           by: {
-            fact: 'plan.agreed',
+            fact: 'plan.actionAgreed',
             where: [
-              { field: 'actionIds', present: true },
-              { field: 'nextMeetingOn', present: true },
+              { field: 'ownerId', present: true },
+              { field: 'dueOn', present: true },
             ],
           },
-          part: 'plan',
+          part: 'action',
         },
         {
           anyOf: [

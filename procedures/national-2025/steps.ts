@@ -2,9 +2,13 @@
  * The graph of steps of `national-2025`: levels 1–3 (K 4.2 table 4), and what may begin at any time beside them.
  * A level is left only upwards or by closing; the school's manager stays as a partner.
  */
-import type { ProcedureStep } from '../../domain/procedure/procedure.ts';
+
 import { family, institution, role } from '../../domain/procedure/party.ts';
+import type { ProcedureStep } from '../../domain/procedure/procedure.ts';
 import { factWith } from '../building-blocks.ts';
+import { calendarDuties } from './calendar.ts';
+import { calendarOffered } from './calendar-offered.ts';
+import { programmeOffered } from './calendar-programme-offered.ts';
 
 const learnerAndParents = family('both');
 
@@ -367,7 +371,9 @@ export const steps: readonly ProcedureStep[] = [
       institution('cooperationGroup'),
       institution('municipality'),
     ],
-    duties: [],
+    duties: [...calendarDuties, ...calendarOffered, ...programmeOffered]
+      .map(({ id }) => id)
+      .filter((id) => id !== 'viis-enrolment-midyear'),
     anyTime: true,
     next: [],
     sources: ['K 7', 'V 1', 'K table 9'],

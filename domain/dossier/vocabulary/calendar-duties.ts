@@ -6,6 +6,8 @@ export const calendarDutiesVocabulary = {
     schoolYear: label,
     startsOn: maybe(day),
     endsOn: maybe(day),
+    /** A vocational school has a later day for `viis-enrolment`. */
+    schoolTypeCode: maybe(code('general', 'vocational', 'preschool')),
   }),
   'period.started': datedShape('from', { dutyId: dutyRef, periodCode: label, from: day, to: day }),
   'calendarDuty.done': datedShape('doneOn', {

@@ -1,0 +1,200 @@
+/** Health, school change, 9th-grade path (duties page, section 2.9): rows that `national-2025` offers. */
+import type { DutyDefinition } from '../../domain/procedure/duty-definition.ts';
+import { family, institution, outside, role } from '../../domain/procedure/party.ts';
+import { dayIn, factWith, immediate, months, same, workingDays } from '../building-blocks.ts';
+
+export const healthOffered: readonly DutyDefinition[] = [
+  {
+    id: 'health-info',
+    title: {
+      lv: 'Rakstiski sniegt informāciju par izglītojamā veselības stāvokli',
+      en: 'Give written information on the learner’s health',
+    },
+    offer: 'offered',
+    startsWhen: { each: [{ fact: 'health.infoRequested' }, { fact: 'health.changed' }] },
+    owedBy: family('parents'),
+    owedTo: [role('authorisedPerson')],
+    follower: role('authorisedPerson'),
+    due: immediate,
+    force: { act: 'law', term: 'law' },
+    settledBy: { by: { fact: 'health.infoGiven', where: [{ field: 'registeredBy', present: true }] } },
+    note: {
+      lv: 'Sniedz vecāki vai pilngadīgs izglītojamais. Reģistrē un nodod vadītājam; saturs paliek izglītības iestādē.',
+      en: 'By the parents or an adult learner. Registered and passed to the principal; the content stays at school.',
+    },
+    sources: ['K table 13.2–3'],
+  },
+  {
+    id: 'health-mark',
+    title: {
+      lv: 'Lemt par atzīmi VIIS un tās piemērošanas periodu',
+      en: 'Decide on the mark in VIIS and its period',
+    },
+    offer: 'offered',
+    startsWhen: { each: [{ fact: 'health.infoGiven' }] },
+    owedBy: role('principal'),
+    owedTo: [outside('VIIS')],
+    due: workingDays(5),
+    force: { act: 'law', term: 'default' },
+    settledBy: {
+      anyOf: [
+        {
+          by: {
+            fact: 'health.markDecided',
+            where: [
+              { field: 'mark', is: true },
+              { field: 'validTo', present: true },
+            ],
+          },
+        },
+        { by: factWith('health.markDecided', 'mark', false) },
+      ],
+    },
+    sources: ['K table 13.4'],
+  },
+  {
+    id: 'health-mark-update',
+    title: { lv: 'Atjaunot vai dzēst atzīmi VIIS', en: 'Renew or delete the mark in VIIS' },
+    offer: 'offered',
+    startsWhen: { each: [{ fact: 'health.changed' }, { fact: 'health.markEnded' }] },
+    owedBy: role('principal'),
+    owedTo: [outside('VIIS')],
+    due: immediate,
+    force: { act: 'law', term: 'law' },
+    settledBy: { by: { fact: 'health.markUpdated' } },
+    note: {
+      lv: 'Ja mainījušies apstākļi vai beidzies piemērošanas periods.',
+      en: 'Where circumstances changed or the period is over.',
+    },
+    sources: ['K table 13.5'],
+  },
+  {
+    id: 'transfer-check',
+    title: {
+      lv: 'Pārbaudīt VIIS, vai par jauno izglītojamo ir atzīme',
+      en: 'Look up in VIIS whether the new learner has a mark',
+    },
+    offer: 'offered',
+    startsWhen: { each: [{ fact: 'transfer.arrived' }] },
+    owedBy: role('principal'),
+    owedTo: [outside('file')],
+    due: workingDays(5),
+    force: { act: 'law', term: 'default' },
+    settledBy: { by: { fact: 'transfer.viisChecked' } },
+    sources: ['K table 13.6'],
+  },
+  {
+    id: 'transfer-request',
+    title: {
+      lv: 'Rakstiski pieprasīt informāciju iepriekšējai izglītības iestādei',
+      en: 'Ask the former school for information in writing',
+    },
+    offer: 'offered',
+    startsWhen: { each: [factWith('transfer.viisChecked', 'markFound', true)] },
+    owedBy: role('principal'),
+    owedTo: [institution({ field: 'formerSchoolId' })],
+    due: workingDays(5),
+    force: { act: 'law', term: 'default' },
+    settledBy: { by: { fact: 'transfer.infoRequested' } },
+    sources: ['K table 13.6'],
+  },
+  {
+    id: 'transfer-answer',
+    title: {
+      lv: 'Sniegt informāciju jaunajai izglītības iestādei',
+      en: 'Give the new school the information',
+    },
+    offer: 'offered',
+    startsWhen: { each: [{ fact: 'transfer.infoRequested' }] },
+    runsFrom: 'receivedOn',
+    owedBy: institution({ field: 'formerSchoolId' }),
+    owedTo: [institution('school')],
+    due: workingDays(10),
+    force: { act: 'law', term: 'default' },
+    settledBy: { by: { fact: 'transfer.infoReceived' } },
+    note: {
+      lv: 'Pienākums izriet no avota netieši.',
+      en: 'The source implies the duty, it does not name it.',
+    },
+    sources: ['K table 13.6'],
+  },
+  {
+    id: 'transfer-file',
+    title: {
+      lv: 'Pievienot saņemto informāciju un pielāgot mācības un atbalstu',
+      en: 'File what was received and adapt learning and support',
+    },
+    offer: 'offered',
+    startsWhen: { each: [{ fact: 'transfer.infoReceived' }] },
+    owedBy: role('principal'),
+    owedTo: [outside('file'), outside('VIIS')],
+    due: workingDays(5),
+    force: { act: 'law', term: 'default' },
+    settledBy: { by: { fact: 'transfer.infoFiled' } },
+    note: {
+      lv: 'Informāciju un pasākumus pievieno lietai, pielāgo mācību procesu un atbalstu, VIIS veic jaunu atzīmi ar periodu.',
+      en: 'Information and measures are filed, learning and support adapted, a new mark with its period entered in VIIS.',
+    },
+    sources: ['K table 13.6'],
+  },
+  {
+    id: 'extern-order',
+    title: {
+      lv: 'Izdot rīkojumu par eksterņa statusu un aktualizēt VIIS',
+      en: 'Issue the order on extern status and update VIIS',
+    },
+    offer: 'offered',
+    startsWhen: { each: [{ fact: 'extern.applied' }] },
+    owedBy: role('principal'),
+    owedTo: [family('learner'), outside('VIIS')],
+    due: workingDays(3),
+    force: { act: 'law', term: 'law' },
+    settledBy: { by: { fact: 'extern.ordered' } },
+    note: {
+      lv: 'Pēc vecāku iesnieguma, ja par 9. klasi saņemta liecība un izglītojamais uzņemts profesionālajā izglītības iestādē.',
+      en: 'On the parents’ application, after a 9th-grade liecība and admission to a vocational school.',
+    },
+    sources: ['K 4.2 L1728', 'Cabinet Reg. 220/11'],
+  },
+  {
+    id: 'extern-plan',
+    title: {
+      lv: 'Izstrādāt eksterņa individuālo atbalsta plānu',
+      en: 'Draw up the extern’s individual support plan',
+    },
+    offer: 'offered',
+    startsWhen: { each: [{ fact: 'extern.admitted' }] },
+    owedBy: institution({ field: 'vocationalSchoolId' }),
+    owedTo: [family('learner')],
+    due: months(1),
+    force: { act: 'recommended', term: 'default' },
+    settledBy: { by: { fact: 'extern.planMade' } },
+    note: {
+      lv: 'Riski un pasākumi; informāciju sniedz vispārējās izglītības iestāde.',
+      en: 'Risks and measures; the general school gives the information.',
+    },
+    sources: ['K 4.2 L1737–1745'],
+  },
+  {
+    id: 'extern-exam',
+    title: {
+      lv: 'Nodrošināt eksterņa eksāmenu un izsniegt apliecību',
+      en: 'See the extern through the exam and issue the certificate',
+    },
+    offer: 'offered',
+    startsWhen: { each: [{ fact: 'extern.examSet' }] },
+    owedBy: institution('school'),
+    owedTo: [family('learner')],
+    due: dayIn('examOn', 'asIs'),
+    force: { act: 'recommended', term: 'agreed' },
+    settledBy: {
+      by: { fact: 'extern.examPassed', where: [{ field: 'certificateNo', present: true }] },
+      match: same('subjectCode'),
+    },
+    note: {
+      lv: 'Mācību gada beigās; atbild abas izglītības iestādes. Iegūts trūkstošais vērtējums un izsniegta apliecība.',
+      en: 'At the end of the school year; both schools answer for it. The missing mark is gained and the certificate issued.',
+    },
+    sources: ['K 4.2 L1733'],
+  },
+];
