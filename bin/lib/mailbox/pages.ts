@@ -21,7 +21,7 @@ export function listPage(list: ListPage): string {
 <p class="quiet">Šeit nonāk visas sistēmas vēstules. Tās paliek šajā datorā un nevienam netiek nosūtītas.</p>
 <form class="search" action="/" method="get" role="search">
 <label for="to">Saņēmējs</label>
-<div class="line"><input id="to" name="to" type="search" maxlength="254" value="${escape(list.to)}" list="recipients" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="vārds vai adrese">
+<div class="line"><input id="to" name="to" type="search" maxlength="254" value="${escape(list.to)}" list="recipients" autocomplete="off" autocapitalize="off" spellcheck="false" placeholder="adrese vai tās daļa">
 <button type="submit">Meklēt</button></div>
 <datalist id="recipients">${list.recipients.map((address) => `<option value="${escape(address)}"></option>`).join('')}</datalist>
 </form>
@@ -52,7 +52,7 @@ ${pager(list)}`;
 
 function mailRow(mail: StoredMail): string {
   return `<tr><td class="subject"><a href="/vestule/${mail.id}">${escape(mail.subject === '' ? '(bez temata)' : mail.subject)}</a></td>
-<td class="to">${escape(mail.to.join(', '))}</td><td class="time">${time(mail.date ?? mail.receivedAt)}</td></tr>`;
+<td class="to">${escape(mail.to.join(', ')).replaceAll('@', '<wbr>@')}</td><td class="time">${time(mail.date ?? mail.receivedAt)}</td></tr>`;
 }
 
 function pager({ page, pages, to }: ListPage): string {

@@ -24,7 +24,8 @@ td{padding:10px 8px;vertical-align:top;border-bottom:1px solid var(--line)}
 tbody tr:hover{background:var(--hover)}
 .subject a{font-weight:600;text-decoration:none}
 .subject a:hover{text-decoration:underline}
-.to{color:var(--quiet);overflow-wrap:anywhere}
+.to,.time{font-size:14px}
+.to{color:var(--quiet);overflow-wrap:break-word}
 .time{color:var(--quiet);white-space:nowrap}
 dl{display:grid;grid-template-columns:max-content 1fr;gap:2px 16px;margin:12px 0 0}
 dt{color:var(--quiet)}
