@@ -1,29 +1,33 @@
 /** Do the data of a fact say exactly what the vocabulary asks? Nothing is coerced, dropped or filled in. */
 import { isCalendarDay, isInstant } from '../time.ts';
 import { type EventType, shapeOf } from './event.ts';
-import type { Field } from './event-field.ts';
+import type { Field, FieldKind } from './event-field.ts';
 import { dutyRefForm, idForm, labelForm, largestCount, longestList } from './field-form.ts';
 
-export type FactProblemCode =
-  | 'notAnObject'
-  | 'unknownField'
-  | 'missing'
-  | 'notAnId'
-  | 'notADay'
-  | 'notAMoment'
-  | 'notAFlag'
-  | 'notACount'
-  | 'notALabel'
-  | 'notADutyRef'
-  | 'notAList'
-  | 'emptyList'
-  | 'tooMany'
-  | 'duplicate'
-  | 'notInList';
+export const factProblemCodes = [
+  'notAnObject',
+  'unknownField',
+  'missing',
+  'notAnId',
+  'notADay',
+  'notAMoment',
+  'notAFlag',
+  'notACount',
+  'notALabel',
+  'notADutyRef',
+  'notAList',
+  'emptyList',
+  'tooMany',
+  'duplicate',
+  'notInList',
+] as const;
+export type FactProblemCode = (typeof factProblemCodes)[number];
+
+type SimpleCode = Exclude<FactProblemCode, 'notInList'>;
 
 /** `path` points into the data (`learnerIds[2]`), empty for the data as a whole. */
 export type FactProblem =
-  | { readonly code: Exclude<FactProblemCode, 'notInList'>; readonly path: string }
+  | { readonly code: SimpleCode; readonly path: string }
   | { readonly code: 'notInList'; readonly path: string; readonly allowed: readonly string[] };
 
 /** Every problem of the data, fields of the vocabulary first, in its order; empty where the data are right. */
@@ -46,35 +50,36 @@ function isPlainObject(data: unknown): data is Readonly<Record<string, unknown>>
   return typeof data === 'object' && data !== null && !Array.isArray(data);
 }
 
+/** What one value of each kind must be. */
+const simpleKinds: Readonly<
+  Record<
+    Exclude<FieldKind, 'code' | 'codes' | 'ids' | 'labels' | 'dutyRefs'>,
+    { readonly holds: (value: unknown) => boolean; readonly otherwise: SimpleCode }
+  >
+> = {
+  id: { holds: (value) => matches(value, idForm), otherwise: 'notAnId' },
+  label: { holds: (value) => matches(value, labelForm), otherwise: 'notALabel' },
+  dutyRef: { holds: (value) => matches(value, dutyRefForm), otherwise: 'notADutyRef' },
+  day: { holds: isCalendarDay, otherwise: 'notADay' },
+  moment: { holds: isInstant, otherwise: 'notAMoment' },
+  flag: { holds: (value) => typeof value === 'boolean', otherwise: 'notAFlag' },
+  count: { holds: isCount, otherwise: 'notACount' },
+};
+
+/** The kind of a list's elements. */
+const elementKinds = { ids: 'id', labels: 'label', dutyRefs: 'dutyRef' } as const;
+
 function checkField(field: Field, value: unknown, path: string): readonly FactProblem[] {
-  switch (field.kind) {
-    case 'id':
-      return matches(value, idForm) ? [] : [{ code: 'notAnId', path }];
-    case 'label':
-      return matches(value, labelForm) ? [] : [{ code: 'notALabel', path }];
-    case 'dutyRef':
-      return matches(value, dutyRefForm) ? [] : [{ code: 'notADutyRef', path }];
-    case 'day':
-      return isCalendarDay(value) ? [] : [{ code: 'notADay', path }];
-    case 'moment':
-      return isInstant(value) ? [] : [{ code: 'notAMoment', path }];
-    case 'flag':
-      return typeof value === 'boolean' ? [] : [{ code: 'notAFlag', path }];
-    case 'count':
-      return isCount(value) ? [] : [{ code: 'notACount', path }];
-    case 'code':
-      return typeof value === 'string' && field.codes.includes(value)
-        ? []
-        : [{ code: 'notInList', path, allowed: field.codes }];
-    case 'ids':
-      return checkList(value, path, { kind: 'id' });
-    case 'labels':
-      return checkList(value, path, { kind: 'label' });
-    case 'dutyRefs':
-      return checkList(value, path, { kind: 'dutyRef' });
-    case 'codes':
-      return checkList(value, path, { kind: 'code', codes: field.codes });
+  if (field.kind === 'codes') return checkList(value, path, { kind: 'code', codes: field.codes });
+  if (field.kind === 'ids' || field.kind === 'labels' || field.kind === 'dutyRefs') {
+    return checkList(value, path, { kind: elementKinds[field.kind] });
   }
+  if (field.kind === 'code') {
+    const listed = typeof value === 'string' && field.codes.includes(value);
+    return listed ? [] : [{ code: 'notInList', path, allowed: field.codes }];
+  }
+  const { holds, otherwise } = simpleKinds[field.kind];
+  return holds(value) ? [] : [{ code: otherwise, path }];
 }
 
 function checkList(value: unknown, path: string, element: Field): readonly FactProblem[] {
@@ -93,11 +98,5 @@ function matches(value: unknown, form: RegExp): boolean {
 }
 
 function isCount(value: unknown): boolean {
-  return (
-    typeof value === 'number' &&
-    Number.isInteger(value) &&
-    !Object.is(value, -0) &&
-    value >= 0 &&
-    value <= largestCount
-  );
+  return typeof value === 'number' && Number.isInteger(value) && value >= 0 && value <= largestCount;
 }

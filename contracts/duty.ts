@@ -1,0 +1,156 @@
+/** Duties on the wire: who owes what to whom by when and why, and how it stands. */
+import { z } from 'zod';
+import type { Duty, Step, Told } from '../domain/duty/duty.ts';
+import type { DutyStatus } from '../domain/duty/status.ts';
+import type { Force } from '../domain/procedure/force.ts';
+import { exactly } from './exactly.ts';
+import { explanation, postponementLink, termForce } from './explanation.ts';
+import { pagingQuery } from './paging.ts';
+import { party } from './parties.ts';
+import { answerList, bilingual, count, day, dutyRef, id, instant } from './values.ts';
+
+export const actForce = z.enum(['law', 'must', 'recommended', 'local']).meta({ id: 'ActForce' });
+
+export const force = exactly<Force>()(
+  z
+    .strictObject({ act: actForce, term: termForce.nullable() })
+    .meta({ id: 'Force', description: 'How binding the act is and how binding its term, which differ.' }),
+);
+
+export const dutyStatus = exactly<DutyStatus>()(
+  z
+    .enum([
+      'notYet',
+      'open',
+      'dueToday',
+      'late',
+      'plannedPassed',
+      'untimed',
+      'takenOver',
+      'answerUnknown',
+      'fulfilled',
+      'superseded',
+      'waived',
+      'closed',
+    ])
+    .meta({ id: 'DutyStatus' }),
+);
+
+const settlement = z
+  .strictObject({
+    how: z.enum(['fulfilled', 'superseded', 'waived', 'closed']),
+    at: instant.describe('When it really happened.'),
+    day,
+    recordedAt: instant.describe('When the product came to know.'),
+    eventIds: z.array(id),
+  })
+  .meta({ id: 'Settlement' });
+
+export const duty = exactly<Duty>()(
+  z
+    .strictObject({
+      key: dutyRef,
+      kind: z.string(),
+      title: bilingual,
+      owedBy: party,
+      owedTo: z.array(party),
+      follower: party
+        .nullable()
+        .describe('Who looks after it where the product does not write to its owner.'),
+      force,
+      danger: z.boolean(),
+      sameDay: z.boolean(),
+      immediate: z.boolean(),
+      startedBy: z.array(id),
+      startedAt: instant,
+      startedDay: day,
+      recordedBy: id,
+      knownAt: instant.describe('When its owner could first see it.'),
+      opensOn: day,
+      due: z.strictObject({ at: instant, day }).nullable().describe('Late from `at` on; null is never late.'),
+      explanation,
+      postponements: z.array(postponementLink),
+      generation: z.int(),
+      parts: z.array(z.strictObject({ part: z.string(), doneBy: id.nullable() })),
+      settled: settlement.nullable(),
+      takenOver: z.boolean(),
+      answerUnknown: z.boolean(),
+      held: z.boolean(),
+      ballIntervals: z.array(z.strictObject({ from: day, until: day.nullable() })),
+      sources: z.array(z.string()),
+    })
+    .meta({ id: 'Duty' }),
+);
+
+const told = exactly<Told>()(
+  z.strictObject({
+    as: z.enum(['owes', 'follows', 'waits', 'head', 'manager', 'principal', 'onCall', 'recorder']),
+    to: party,
+  }),
+);
+
+export const step = exactly<Step>()(
+  z
+    .strictObject({
+      name: z.enum([
+        'first',
+        'remindBefore',
+        'remindToday',
+        'nag',
+        'dangerNag',
+        'plannedPassed',
+        'late',
+        'head',
+        'waitingSide',
+        'propose',
+        'settled',
+      ]),
+      n: z.int(),
+      at: instant,
+      urgency: z.enum(['danger', 'own', 'digest']),
+      tell: z.array(told),
+    })
+    .meta({ id: 'Step', description: 'A moment at which somebody is told something about a duty.' }),
+);
+
+export const ball = z
+  .strictObject({
+    holder: z.enum(['owing', 'waiting']),
+    owingDays: count,
+    waitingDays: count,
+  })
+  .meta({ id: 'Ball', description: 'Whose turn it is; the days of both sides add up to the calendar days.' });
+
+/** A duty, how it stands at the moment of the answer, and the words for it. */
+export const dutyView = z
+  .strictObject({
+    dossierId: id,
+    caseNumber: z.string(),
+    duty,
+    status: dutyStatus,
+    daysLate: count,
+    ball,
+    explanation: bilingual.describe('Why the due moment is what it is, as a sentence.'),
+    latenessWord: bilingual
+      .nullable()
+      .describe('What may be said of its being late, by the force of its term.'),
+    steps: answerList(step).describe('What will still be told, and to whom.'),
+  })
+  .meta({ id: 'DutyView' });
+export type DutyView = z.infer<typeof dutyView>;
+
+const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true');
+
+/** Query of a list of duties. */
+export const dutyQuery = pagingQuery.extend({
+  dossierId: id.exactOptional(),
+  mine: yesOrNo.exactOptional().describe('Duties that the caller owes, personally or by role.'),
+  owedToMe: yesOrNo.exactOptional().describe('Duties that others owe to the caller.'),
+  owedByInstitutionId: id.exactOptional(),
+  owedToInstitutionId: id.exactOptional(),
+  kind: dutyRef.exactOptional(),
+  status: z.enum(['open', 'late', 'settled']).exactOptional(),
+  dueFrom: day.exactOptional(),
+  dueUntil: day.exactOptional(),
+});
+export type DutyQuery = z.infer<typeof dutyQuery>;

@@ -1,0 +1,18 @@
+/** “What if this were recorded?”: facts in, duties with their reasons and steps out; nothing is stored. */
+import { z } from 'zod';
+import { dutyView } from './duty.ts';
+import { factToRecord } from './event.ts';
+import { answerList, id, instant, label } from './values.ts';
+
+export const whatIf = z
+  .strictObject({
+    procedureId: label,
+    facts: z.array(factToRecord).min(1, { error: 'emptyList' }).max(200, { error: 'tooMany' }),
+    at: instant.exactOptional().describe('The moment from which status and steps are told; now if left out.'),
+    dossierId: id.exactOptional().describe('Its facts come before the given ones.'),
+  })
+  .meta({ id: 'WhatIf' });
+export type WhatIf = z.infer<typeof whatIf>;
+
+export const whatIfAnswer = z.strictObject({ duties: answerList(dutyView) }).meta({ id: 'WhatIfAnswer' });
+export type WhatIfAnswer = z.infer<typeof whatIfAnswer>;
