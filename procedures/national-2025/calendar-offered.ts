@@ -1,7 +1,7 @@
 /** Institution duties by the calendar (duties page, section 5): rows that `national-2025` offers. */
 import type { DutyDefinition } from '../../domain/procedure/duty-definition.ts';
 import { family, institution, outside, role } from '../../domain/procedure/party.ts';
-import { dayIn, factWith, months, same, weeks } from '../building-blocks.ts';
+import { dayIn, months, same, weeks } from '../building-blocks.ts';
 import { byPeriodsEnd, doneFor, onDate, periodOf, schoolYearAtSchool } from '../calendar-blocks.ts';
 
 export const calendarOffered: readonly DutyDefinition[] = [

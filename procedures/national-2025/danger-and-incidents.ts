@@ -5,17 +5,8 @@
 import { dangerSituations } from '../../domain/danger/situation.ts';
 import { actsSameDay, needsBoth } from '../../domain/danger/table-seven.ts';
 import type { DutyDefinition, Fulfilment } from '../../domain/procedure/duty-definition.ts';
-import { family, institution, outside, recorder, role } from '../../domain/procedure/party.ts';
-import {
-  atMost,
-  factWith,
-  immediate,
-  namesStart,
-  same,
-  sameDay,
-  weeks,
-  workingDays,
-} from '../building-blocks.ts';
+import { family, institution, recorder, role } from '../../domain/procedure/party.ts';
+import { atMost, factWith, immediate, namesStart, sameDay, weeks, workingDays } from '../building-blocks.ts';
 
 /** Channels by which a report goes in writing, so that its receipt is to be confirmed (rules of conduct 2). */
 export const writtenChannels = ['product', 'eAddress', 'recordSystem', 'email', 'paper'] as const;

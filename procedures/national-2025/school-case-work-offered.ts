@@ -1,16 +1,7 @@
 /** School case work (duties page, section 2.1): rows that `national-2025` offers. */
 import type { DutyDefinition } from '../../domain/procedure/duty-definition.ts';
 import { family, institution, recorder, role } from '../../domain/procedure/party.ts';
-import {
-  dayIn,
-  factWith,
-  immediate,
-  namesStart,
-  same,
-  sameDay,
-  weeks,
-  workingDays,
-} from '../building-blocks.ts';
+import { factWith, immediate, namesStart, same, sameDay, weeks, workingDays } from '../building-blocks.ts';
 
 export const schoolCaseWorkOffered: readonly DutyDefinition[] = [
   {

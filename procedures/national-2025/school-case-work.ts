@@ -1,7 +1,7 @@
 /** School case work (duties page, section 2.1): the core rows of `national-2025`. */
 import type { DutyDefinition } from '../../domain/procedure/duty-definition.ts';
 import { family, institution, role } from '../../domain/procedure/party.ts';
-import { atMost, dayIn, factWith, immediate, same, workingDays } from '../building-blocks.ts';
+import { atMost, dayIn, factWith, immediate, workingDays } from '../building-blocks.ts';
 
 export const schoolCaseWorkDuties: readonly DutyDefinition[] = [
   {
