@@ -72,9 +72,21 @@ function stampFor(lockText) {
 
 function isInstalled(lockText, stamp) {
   if (!existsSync(pinnedNode)) return false;
-  if (existsSync(stampFile)) return readFileSync(stampFile, 'utf8') === stamp;
+  const seen = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : undefined;
+  if (seen === stamp) return true;
+  // Installed on another system (a clone shared with a container): programs for this one are missing.
+  if (seen !== undefined && seen.split(' ')[1] !== stamp.split(' ')[1]) return false;
   const installed = readJson(path.join(root, 'node_modules', '.package-lock.json'));
   return installed !== undefined && installedAsLocked(JSON.parse(lockText), installed);
+}
+
+/** Saves the next start the comparison; a folder that is not ours to write does without. */
+function writeStamp(stamp) {
+  try {
+    writeFileSync(stampFile, stamp);
+  } catch {
+    // The comparison is made again next time.
+  }
 }
 
 /** Runs a child to its end, passing signals on to it; resolves with its exit code and signal. */
@@ -116,7 +128,7 @@ async function install(stamp) {
   process.stderr.write('Installing the packages of package-lock.json …\n');
   const ticker = setInterval(() => process.stderr.write(`  … still installing (${seconds()} s)\n`), 5000);
   const npm = npmCommand();
-  const settings = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=warn'];
+  const settings = ['--include=dev', '--include=optional', '--no-audit', '--no-fund', '--loglevel=error'];
   let result;
   try {
     result = await run(npm.command, [...npm.before, 'ci', ...settings], {
@@ -146,7 +158,7 @@ async function install(stamp) {
       'Allow them (npm config delete ignore-scripts), remove node_modules and run the command again. Systems without glibc (Alpine) are not supported.',
     );
   }
-  writeFileSync(stampFile, stamp);
+  writeStamp(stamp);
   process.stderr.write(`Installed in ${seconds()} s; using Node ${version.stdout.trim()}.\n`);
 }
 
@@ -169,7 +181,7 @@ async function main() {
   const lockText = readFileSync(lockFile, 'utf8');
   const stamp = stampFor(lockText);
   if (!isInstalled(lockText, stamp)) await install(stamp);
-  else if (!existsSync(stampFile)) writeFileSync(stampFile, stamp);
+  else writeStamp(stamp);
 
   // The fourth channel tells the child that this process is gone even when it had no time to say so (SIGKILL).
   const result = await run(pinnedNode, [path.join(root, entry), ...args], {
