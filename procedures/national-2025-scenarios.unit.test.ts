@@ -3,7 +3,7 @@ import type { DossierEvent } from '../domain/dossier/event.ts';
 import { computeDuties } from '../domain/duty/compute-duties.ts';
 import type { Duty } from '../domain/duty/duty.ts';
 import { fact, school, setting, socialService } from '../domain/testing/scenario.ts';
-import { calendarDay, instant } from '../domain/time.ts';
+import { type CalendarDay, calendarDay, instant } from '../domain/time.ts';
 import { national2025 } from './national-2025/index.ts';
 
 const everything = {
@@ -39,6 +39,24 @@ describe('danger', () => {
   it('violence by an employee stays open until BAC is told (K table 11 B)', () => {
     expect(ofKind('report-staff-violence', seen, told('statePolice'))).toEqual(['open 2026-11-14']);
     expect(ofKind('report-staff-violence', seen, told('childProtectionCentre'))).toEqual(['fulfilled']);
+  });
+  it('severe emotional violence: same day, and both court and police must be told (K table 7)', () => {
+    const severe = fact(
+      'danger.suspected',
+      saturday,
+      { kindCode: 'emotionalViolenceSevere' },
+      { id: 'danger-1' },
+    );
+    const court = fact('danger.reported', saturday, {
+      dangerId: 'danger-1',
+      recipientKindCode: 'orphansCourt',
+      channelCode: 'email',
+    });
+    const report = (...events: readonly DossierEvent[]) =>
+      dutiesOf([severe, ...events]).find(({ kind }) => kind === 'report-danger');
+    expect(report()).toMatchObject({ sameDay: true, immediate: false });
+    expect(report(court)).toMatchObject({ settled: null });
+    expect(report(court, told('statePolice'))).toMatchObject({ settled: { how: 'fulfilled' } });
   });
   it('a written report waits for its receipt, a call does not (R 2)', () => {
     const letter = fact(
@@ -202,6 +220,11 @@ describe('group, court, commission', () => {
     expect(ofKind('commission-docs', asked('2026-11-20'))).toEqual(['open 2026-11-20']);
     expect(ofKind('commission-docs', asked())).toEqual(['open 2026-11-30']);
   });
+  it('only a date that was asked for is agreed; our 10 days are a default (K 5.10 2.2)', () => {
+    const asked = (data: { wantedBy?: CalendarDay }) =>
+      dutiesOf([fact('commission.docsRequested', friday, { institutionId: school, ...data })])[0]?.force.term;
+    expect([asked({ wantedBy: calendarDay('2026-11-20') }), asked({})]).toEqual(['agreed', 'default']);
+  });
   it('bullying: talked again in two weeks, only where needed, by a later talk (K table 15 step 9)', () => {
     const talk = fact('bullying.talkHeld', friday, { followUpNeeded: true }, { id: 't1' });
     const later = fact(
@@ -228,6 +251,13 @@ describe('calendar duties', () => {
     expect(ofKind('viis-enrolment', yearStarted)).toEqual(['open 2026-09-05']);
     expect(ofKind('rules-briefing', yearStarted)).toEqual(['open 2026-09-22']);
     expect(ofKind('prevention-plan', yearStarted)).toEqual(['open 2026-09-30']);
+  });
+  it('a vocational school has until 1 October (K table 9)', () => {
+    const vocational = fact('schoolYear.started', '2026-09-01T08:00+03:00', {
+      schoolYear: '2026/2027',
+      schoolTypeCode: 'vocational',
+    });
+    expect(ofKind('viis-enrolment', vocational)).toEqual(['open 2026-10-01']);
   });
   it('settled only for its own duty and year', () => {
     expect(ofKind('viis-enrolment', yearStarted, done('viis-enrolment', '2026/2027'))).toEqual(['fulfilled']);
