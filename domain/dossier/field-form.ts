@@ -10,8 +10,12 @@ export const idForm = /^[A-Za-z0-9][A-Za-z0-9_-]{0,63}$/;
 export const labelForm =
   /^(?! )(?:[A-Za-zĀČĒĢĪĶĻŅŠŪŽāčēģīķļņšūž0-9.:/_-]{1,60}|(?=.*[0-9])[A-Za-zĀČĒĢĪĶĻŅŠŪŽāčēģīķļņšūž0-9.:/_ -]{1,60})(?<! )$/;
 
-/** A duty's id, `reply` or `report-danger@S`, or a duty's key: the id, then `:` and the ids that started it. */
-export const dutyRefForm = /^[a-z0-9]+(?:-[a-z0-9]+)*(?:@[A-Za-z0-9-]{1,20})?(?::[A-Za-z0-9_-]{1,64}){0,2}$/;
+/**
+ * A duty's id, `reply` or `report-danger@S`, at most 60, or a duty's key: the id, then `:` and the ids that started
+ * it.
+ */
+export const dutyRefForm =
+  /^(?=[^:]{1,60}(?::|$))[a-z0-9]+(?:-[a-z0-9]+)*(?:@[A-Za-z0-9-]{1,20})?(?::[A-Za-z0-9_-]{1,64}){0,2}$/;
 
 /** A list holds one to this many elements, each once. */
 export const longestList = 200;
