@@ -113,7 +113,7 @@ extern-order | N+ | 3 wd | | law | law | next
 extern-plan | N+ | 1 month | | recommended | default | next
 extern-exam | N+ | date examOn | | recommended | agreed | asIs
 unreachable-parents | N | 3 wd | | recommended | default | next
-parent-submission | N | 1 month | | law | law | next
+parent-submission | N+ | 1 month | | law | law | next
 viis-enrolment | N | on 5.9. | on 1.10. by schoolTypeCode | law | law | asIs
 viis-enrolment-midyear | N | 2 week | | law | law | next
 unregistered-children | N | 1 month | | law | default | next
@@ -227,6 +227,15 @@ const ids = duties.map(({ id }) => id);
 describe('national-2025 against the duties page', () => {
   it('every row has its list, term, landing and both forces as the page says (sections 2 and 5)', () => {
     expect(duties.map(line).sort()).toEqual(page.trim().split('\n').sort());
+  });
+  it('the starter set has the 32 core rows, the 4 product rows and 10 of the calendar (sections 2, 5, 8)', () => {
+    const on = duties.filter(({ offer }) => offer === 'on').map(({ id }) => id);
+    const everywhere = ['danger-receipt', 'referral-supplement', 'breach-record', 'undeliverable'];
+    const calendar = steps.find(({ id }) => id === 'school-year')?.duties ?? [];
+    const ofCalendar = on.filter((id) => calendar.includes(id) || id === 'viis-enrolment-midyear');
+    expect(on.filter((id) => everywhere.includes(id))).toHaveLength(4);
+    expect(ofCalendar).toHaveLength(10);
+    expect(on).toHaveLength(32 + 4 + 10);
   });
   it('no id stands twice', () => {
     expect(new Set(ids).size).toBe(ids.length);

@@ -34,7 +34,7 @@ export const parentDuties: readonly DutyDefinition[] = [
   {
     id: 'parent-submission',
     title: { lv: 'Atbildēt uz personas iesniegumu', en: 'Answer a person’s submission' },
-    offer: 'on',
+    offer: 'offered',
     startsWhen: { each: [{ fact: 'submission.received' }] },
     owedBy: institution('actor'),
     owedTo: [family('parents')],
