@@ -5,10 +5,17 @@ import { type CalendarDay, dayOf, daysBetween, type Instant } from '../time.ts';
 import type { Ball, BallInterval, Duty } from './duty.ts';
 import { type MatchContext, referralOf, type Start } from './match.ts';
 
-/** The spells during which the receiver waited for a supplement from the sender, merged and in order. */
-export function ballIntervals(start: Start, context: MatchContext): readonly BallInterval[] {
+/**
+ * The spells during which the receiver waited for a supplement from the sender, merged and in order. Only duties
+ * that the receiver owes have any: the sender's own (the supplement, the support meanwhile) are the sender's days.
+ */
+export function ballIntervals(
+  start: Start,
+  owingInstitutionId: string | null,
+  context: MatchContext,
+): readonly BallInterval[] {
   const referral = referralOf(start.fact, context);
-  if (referral === null || start.fact.event.type === 'referral.supplementRequested') return [];
+  if (referral === null || referral.receiverId !== owingInstitutionId) return [];
   const requests = factsOf(context.facts, 'referral.supplementRequested').filter(
     ({ event }) => event.data.referralId === referral.id,
   );

@@ -4,12 +4,12 @@ import { compareFacts, type Fact, factsOf } from '../dossier/facts.ts';
 import type { DueRule } from '../procedure/due-rule.ts';
 import type { DutyDefinition } from '../procedure/duty-definition.ts';
 import type { Force } from '../procedure/force.ts';
-import { addDays, type CalendarDay, type Instant, maxOf } from '../time.ts';
+import { addDays, type CalendarDay, maxOf } from '../time.ts';
 import { ballIntervals } from './ball.ts';
 import { type DueStart, dueMoment, postpone } from './due-moment.ts';
-import type { Duty, Party, PostponementLink } from './duty.ts';
-import { evaluateFulfilment, type FulfilmentSearch, fulfillingPatterns, mayCount } from './fulfilment.ts';
-import { correlates, type MatchContext, matching, type Start } from './match.ts';
+import type { Duty, Party, PostponementLink, Settlement } from './duty.ts';
+import { evaluateFulfilment, type FulfilmentSearch } from './fulfilment.ts';
+import { correlates, type MatchContext, matches, type Start } from './match.ts';
 import { institutionIdOf, partyOf } from './parties.ts';
 import { type AdoptedTerm, calendarFor } from './setting.ts';
 import { settlementOf } from './settlement.ts';
@@ -29,28 +29,24 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
     reopenedAt: reopened?.event.recordedAt ?? null,
   };
   const fulfilment = evaluateFulfilment(definition.settledBy, search);
-  const undone = withdrawnFulfilments(definition, search);
   const owedBy = partyOf(definition.owedBy, start, context);
   const adopted = adoptedTerm(definition, runsFrom.day, context);
   const force = forceOf(definition.force, adopted);
   const rule = ruleOf(definition, start, adopted);
   const calendar = calendarFor(context.setting, institutionIdOf(owedBy));
-  const links = postponementsOf(definition, key, start, context);
+  const settled = settlementOf(definition, started, fulfilment.facts, context, search.reopenedAt);
+  const { links, withdrawn } = postponementsOf(definition, key, start, settled, context);
   const ground = { force: force.term, source: definition.sources[0] ?? '' };
   const fields = dataOf(start.fact.event) as DueStart['fields'];
   const origin = dueMoment(rule, { at: runsFrom.at, day: runsFrom.day, fields }, calendar, ground);
   const moved = postpone(origin, links);
-  const reopenedMoments = [
-    ...(reopened === null ? [] : [reopened.event.recordedAt]),
-    ...undone.map(({ recordedAt }) => recordedAt),
-  ];
   return {
     key,
     kind: definition.id,
     title: definition.title,
     owedBy,
     owedTo: definition.owedTo.map((side) => partyOf(side, start, context)),
-    follower: definition.follower === undefined ? null : partyOf(definition.follower, start, context),
+    follower: followerOf(definition, start, context),
     force,
     danger: definition.danger === true,
     sameDay: rule.kind === 'sameDay',
@@ -59,22 +55,18 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
     startedAt: runsFrom.at,
     startedDay: runsFrom.day,
     recordedBy: start.fact.event.by,
-    knownAt: maxOf(
-      start.fact.event.recordedAt,
-      ...started.startedBy.map((fact) => fact.event.recordedAt),
-      ...reopenedMoments,
-    ),
+    knownAt: maxOf(start.fact.event.recordedAt, ...started.startedBy.map((fact) => fact.event.recordedAt)),
     opensOn: opensOn(definition, runsFrom.day),
     due: moved.notTimed === true ? null : { at: moved.dueAt, day: moved.dueDay },
     explanation: moved.explanation,
     postponements: links,
-    generation: links.length + countReopened(key, context) + undone.length,
+    generation: links.length + withdrawn,
     parts: fulfilment.parts,
-    settled: settlementOf(definition, started, fulfilment.facts, context, search.reopenedAt),
+    settled,
     takenOver: isTakenOver(definition, key, runsFrom.day, links, context),
     answerUnknown: isAnswerUnknown(owedBy, context),
     held: definition.danger !== true && isHeld(key, context),
-    ballIntervals: ballIntervals(start, context),
+    ballIntervals: ballIntervals(start, institutionIdOf(owedBy), context),
     sources: definition.sources,
   };
 }
@@ -86,15 +78,15 @@ function latest(facts: readonly Fact[]): Fact | null {
   );
 }
 
-function countReopened(key: string, context: MatchContext): number {
-  return factsOf(context.facts, 'duty.reopened').filter(({ event }) => event.data.dutyKey === key).length;
-}
-
-/** Withdrawn facts that would have counted: each one makes the duty open a second time. */
-function withdrawnFulfilments(definition: DutyDefinition, search: FulfilmentSearch) {
-  return search.context.facts.withdrawn.filter(({ fact }) =>
-    fulfillingPatterns(definition.settledBy).some(({ by, match }) => mayCount(fact, by, match, search)),
-  );
+/**
+ * Who is told where the owner cannot be (family, registers, an institution without users or none named): the row's
+ * follower, else the person who recorded the starting fact (rules of conduct 19).
+ */
+function followerOf(definition: DutyDefinition, start: Start, context: MatchContext): Party | null {
+  const owner = partyOf(definition.owedBy, start, context);
+  if (definition.follower !== undefined) return partyOf(definition.follower, start, context);
+  const told = institutionIdOf(owner) !== null && !isAnswerUnknown(owner, context);
+  return told ? null : partyOf({ party: 'actor' }, start, context);
 }
 
 function adoptedTerm(
@@ -123,37 +115,53 @@ function opensOn(definition: DutyDefinition, startedDay: CalendarDay): CalendarD
   return addDays(startedDay, opensAfter.unit === 'week' ? opensAfter.amount * 7 : opensAfter.amount);
 }
 
-/** The chain of postponements, in the order in which they were recorded: the newest one holds. */
+type Chain = { readonly links: readonly PostponementLink[]; readonly withdrawn: number };
+
+/**
+ * The chain of postponements, in the order in which they were recorded: the newest one holds. Danger is never
+ * postponed, and nothing recorded after the duty was settled moves it. `withdrawn` counts those taken back.
+ */
 function postponementsOf(
   definition: DutyDefinition,
   key: string,
   start: Start,
+  settled: Settlement | null,
   context: MatchContext,
-): readonly PostponementLink[] {
-  const general = factsOf(context.facts, 'duty.postponed').filter(({ event }) => event.data.dutyKey === key);
-  const own = (definition.postponedBy ?? []).flatMap(({ by, match }) =>
-    matching(by, context).filter((fact) => correlates(fact, start, match)),
-  );
+): Chain {
+  if (definition.danger === true) return { links: [], withdrawn: 0 };
+  const postpones = (fact: Fact) =>
+    (fact.event.type === 'duty.postponed' && fact.event.data.dutyKey === key) ||
+    (definition.postponedBy ?? []).some(
+      ({ by, match }) => matches(fact, by, context) && correlates(fact, start, match),
+    );
+  const inTime = ({ event }: Fact) => settled === null || event.recordedAt <= settled.recordedAt;
   const recordedFirst = (a: Fact, b: Fact) =>
     a.event.recordedAt < b.event.recordedAt
       ? -1
       : a.event.recordedAt > b.event.recordedAt
         ? 1
         : compareFacts(a, b);
-  return [...general, ...own].sort(recordedFirst).flatMap(({ event }) => {
-    const newDueOn = fieldOf(event, 'newDueOn');
-    const reasonCode = fieldOf(event, 'reasonCode');
-    if (typeof newDueOn !== 'string') return [];
-    return [
-      {
-        eventId: event.id,
-        newDueOn: newDueOn as CalendarDay,
-        reasonCode: typeof reasonCode === 'string' ? reasonCode : '',
-        by: event.by,
-        recordedAt: event.recordedAt,
-      },
-    ];
-  });
+  const links = context.facts.all
+    .filter((fact) => postpones(fact) && inTime(fact))
+    .sort(recordedFirst)
+    .flatMap(linkOf);
+  const takenBack = context.facts.withdrawn.filter(({ fact }) => postpones(fact) && inTime(fact));
+  return { links, withdrawn: takenBack.length };
+}
+
+function linkOf({ event }: Fact): readonly PostponementLink[] {
+  const newDueOn = fieldOf(event, 'newDueOn');
+  const reasonCode = fieldOf(event, 'reasonCode');
+  if (typeof newDueOn !== 'string') return [];
+  return [
+    {
+      eventId: event.id,
+      newDueOn: newDueOn as CalendarDay,
+      reasonCode: typeof reasonCode === 'string' ? reasonCode : '',
+      by: event.by,
+      recordedAt: event.recordedAt,
+    },
+  ];
 }
 
 /** Rules of conduct 15: from before the start date and not yet dated by somebody; never for danger. */
@@ -175,11 +183,17 @@ function isAnswerUnknown(owedBy: Party, { setting }: MatchContext): boolean {
   return institutionId !== null && setting.institutions[institutionId]?.hasActiveUser === false;
 }
 
-/** Rules of conduct 20: a reply by mail came and nobody has yet said whether it is the answer. */
+/**
+ * Rules of conduct 20: a reply by mail came, and nobody has said that it is not the answer. Confirmed as the answer
+ * it stays held until the answer itself is recorded.
+ */
 function isHeld(key: string, { facts }: MatchContext): boolean {
-  const received = factsOf(facts, 'mailReply.received').filter(({ event }) => event.data.dutyKey === key);
-  const confirmed = factsOf(facts, 'mailReply.confirmed').filter(({ event }) => event.data.dutyKey === key);
-  const lastReceived = received.at(-1);
+  const lastReceived = factsOf(facts, 'mailReply.received')
+    .filter(({ event }) => event.data.dutyKey === key)
+    .at(-1);
   if (lastReceived === undefined) return false;
-  return confirmed.every((fact) => compareFacts(fact, lastReceived) < 0);
+  const verdict = factsOf(facts, 'mailReply.confirmed')
+    .filter((fact) => fact.event.data.dutyKey === key && compareFacts(fact, lastReceived) > 0)
+    .at(-1);
+  return verdict?.event.data.isAnswer ?? true;
 }

@@ -8,11 +8,13 @@ import { compareFacts, type Fact, type Facts, gatherFacts, momentOfValue } from 
 import { type DossierState, stateOf } from '../dossier/state.ts';
 import type { DutyDefinition, FactPattern } from '../procedure/duty-definition.ts';
 import type { Procedure } from '../procedure/procedure.ts';
+import { maxOf } from '../time.ts';
 import { buildDuty } from './build-duty.ts';
 import type { Duty } from './duty.ts';
-import { type MatchContext, matches, matching, type Start } from './match.ts';
+import { type MatchContext, matches, matching, meets, type Start } from './match.ts';
 import type { DossierSetting } from './setting.ts';
 import type { StartedDuty } from './started-duty.ts';
+import { turnsOf } from './turns.ts';
 
 /**
  * All duties of a dossier, open and settled, in the order of their keys.
@@ -38,15 +40,45 @@ export function computeDossier(
   events: readonly DossierEvent[],
   setting: DossierSetting,
 ): ComputedDossier {
+  const rows = procedure.duties.filter((definition) => isOn(definition, setting));
+  const computed = computeAsOf(rows, events, setting);
+  const { reopenedAt, gone } = turnsOf(events, (until) => computeAsOf(rows, until, setting).duties);
+  const duties = [...computed.duties, ...gone].map((duty) => {
+    const reopenings = reopenedAt.get(duty.key) ?? [];
+    return reopenings.length === 0
+      ? duty
+      : {
+          ...duty,
+          knownAt: maxOf(duty.knownAt, ...reopenings),
+          generation: duty.generation + reopenings.length,
+        };
+  });
+  return { ...computed, duties: duties.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)) };
+}
+
+/** What these facts give by themselves, without regard to what was open or settled on the way. */
+function computeAsOf(
+  rows: readonly DutyDefinition[],
+  events: readonly DossierEvent[],
+  setting: DossierSetting,
+): ComputedDossier {
   const facts = gatherFacts(events);
   const state = stateOf(facts, setting.institutionOfPerson);
   const context: MatchContext = { facts, state, setting };
-  const duties = procedure.duties
-    .filter((definition) => isOn(definition, setting))
-    .flatMap((definition) =>
-      startsOf(definition, context).map((started) => buildDuty(definition, started, context)),
-    );
-  return { facts, state, duties: duties.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)) };
+  const duties = rows.flatMap((definition) =>
+    startsOf(definition, context).map((started) =>
+      buildDuty(fitted(definition, started.start, context), started, context),
+    ),
+  );
+  return { facts, state, duties };
+}
+
+/** The row with what its first fitting variant says otherwise. */
+function fitted(definition: DutyDefinition, { fact }: Start, context: MatchContext): DutyDefinition {
+  const variant = definition.variants?.find(({ where }) => meets(fact, where, context));
+  if (variant === undefined) return definition;
+  const { where: _, ...differs } = variant;
+  return { ...definition, ...differs };
 }
 
 /** Is this row switched on in the municipality? */

@@ -39,17 +39,8 @@ export function evaluateFulfilment(fulfilment: Fulfilment, search: FulfilmentSea
   return { facts: fact === null ? null : [fact], parts };
 }
 
-/** Every way in which a single fact may count towards a fulfilment. */
-export function fulfillingPatterns(
-  fulfilment: Fulfilment,
-): readonly { readonly by: FactPattern; readonly match: readonly Correlation[] }[] {
-  if ('allOf' in fulfilment) return fulfilment.allOf.flatMap(fulfillingPatterns);
-  if ('anyOf' in fulfilment) return fulfilment.anyOf.flatMap(fulfillingPatterns);
-  return [{ by: fulfilment.by, match: 'match' in fulfilment ? (fulfilment.match ?? []) : [] }];
-}
-
-/** Could this fact (withdrawn or not) count towards the duty? */
-export function mayCount(
+/** Could this fact count towards the duty? */
+function mayCount(
   fact: Fact,
   by: FactPattern,
   match: readonly Correlation[] | undefined,

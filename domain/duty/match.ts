@@ -22,10 +22,12 @@ export function matching(pattern: FactPattern, context: MatchContext): readonly 
 
 /** Is the fact of the pattern's type, and does every condition hold? */
 export function matches(fact: Fact, pattern: FactPattern, context: MatchContext): boolean {
-  return (
-    fact.event.type === pattern.fact &&
-    (pattern.where ?? []).every((condition) => holds(condition, fact, context))
-  );
+  return fact.event.type === pattern.fact && meets(fact, pattern.where ?? [], context);
+}
+
+/** Does every condition hold for the fact? */
+export function meets(fact: Fact, where: readonly Condition[], context: MatchContext): boolean {
+  return where.every((condition) => holds(condition, fact, context));
 }
 
 function holds(condition: Condition, fact: Fact, context: MatchContext): boolean {

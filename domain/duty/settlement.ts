@@ -2,7 +2,7 @@
 
 import { compareFacts, type Fact, factsOf } from '../dossier/facts.ts';
 import type { DutyDefinition } from '../procedure/duty-definition.ts';
-import type { Instant } from '../time.ts';
+import { compare, type Instant } from '../time.ts';
 import type { SettledHow, Settlement } from './duty.ts';
 import { correlates, type MatchContext, matching, referralOf } from './match.ts';
 import type { StartedDuty } from './started-duty.ts';
@@ -25,7 +25,7 @@ export function settlementOf(
     end('waived', first(waivers(definition, started.key, context).filter(counts))),
     end('closed', first(closings(definition, started, context).filter(counts))),
   ].filter((one) => one !== null);
-  const [earliest] = ends.sort((a, b) => compareFacts(a.last, b.last));
+  const [earliest] = ends.sort((a, b) => compare(a.last.moment.at, b.last.moment.at));
   return earliest?.settlement ?? null;
 }
 
@@ -64,7 +64,7 @@ function groundsGone(
   const named = (definition.endedBy ?? []).flatMap(({ by, match }) =>
     matching(by, context).filter((fact) =>
       match === undefined
-        ? fact.event.id !== started.start.fact.event.id && fact.moment.day >= started.start.fact.moment.day
+        ? compareFacts(fact, started.start.fact) > 0 && !isUndoneClosing(fact, context)
         : correlates(fact, started.start, match),
     ),
   );
@@ -75,6 +75,12 @@ function groundsGone(
     ...(started.replacedBy === null ? [] : [started.replacedBy]),
     ...(referralEnd === null || startsIt ? [] : [referralEnd]),
   ];
+}
+
+/** A closing after which the dossier was opened again: what it ended is owed again. */
+function isUndoneClosing({ event }: Fact, { state }: MatchContext): boolean {
+  const closes = event.type === 'case.closed' || event.type === 'concern.closed';
+  return closes && event.id !== state.closedBy?.event.id;
 }
 
 /** Danger is never waived: it ends when somebody enters whom they told (rules of conduct 2). */
