@@ -22,15 +22,27 @@ export type Recipient = {
 
 /** Who stands in for a role that nobody holds, within the institution, in this order; the head comes last. */
 const standIns: Readonly<Partial<Record<Role, readonly Role[]>>> = {
-  caseManager: ['classTeacher', 'supportStaff', 'socialPedagogue'],
-  previousCaseManager: ['classTeacher', 'supportStaff'],
+  caseManager: ['supportStaff', 'socialPedagogue'],
+  previousCaseManager: ['supportStaff', 'socialPedagogue'],
   classTeacher: ['supportStaff', 'socialPedagogue'],
   supportStaff: ['socialPedagogue'],
   socialPedagogue: ['supportStaff'],
-  teacher: ['classTeacher'],
+  teacher: ['supportStaff', 'socialPedagogue'],
   socialWorker: ['specialist', 'secretary'],
   specialist: ['socialWorker'],
 };
+
+/**
+ * Roles that one person holds towards a case. Where that person is not known or excluded, the others who hold the
+ * like towards other children are not told.
+ */
+const boundToCase: readonly Role[] = [
+  'classTeacher',
+  'teacher',
+  'staff',
+  'caseManager',
+  'previousCaseManager',
+];
 
 /** Who reads what comes to an institution as a whole. */
 const inboxReaders: readonly Role[] = ['secretary', 'administration'];
@@ -52,7 +64,8 @@ export function recipientsOf(
   const byPerson = new Map<string, Recipient>();
   for (const { as, to } of tell) {
     for (const holder of peopleOf(to, directory, excluded)) {
-      if (!byPerson.has(holder.personId)) byPerson.set(holder.personId, { ...holder, as });
+      if (!byPerson.has(holder.personId))
+        byPerson.set(holder.personId, { personId: holder.personId, institutionId: holder.institutionId, as });
     }
   }
   return [...byPerson.values()];
@@ -61,25 +74,30 @@ export function recipientsOf(
 type Found = { readonly personId: string; readonly institutionId: string };
 
 function peopleOf(party: Party, directory: StaffDirectory, excluded: readonly string[]): readonly Found[] {
-  if (party.party === 'family' || party.party === 'outside' || party.institutionId === null) return [];
+  if (party.party === 'family' || party.party === 'outside') return [];
   const allowed = directory.holders.filter((holder) => !excluded.includes(holder.personId));
   const here = allowed.filter((holder) => holder.institutionId === party.institutionId);
   if (party.party === 'person' && party.personId !== null) {
-    const own = allowed.filter((holder) => holder.personId === party.personId).slice(0, 1);
-    if (own.length > 0) return own;
+    const { personId } = party;
+    const isOwn = (holder: RoleHolder) => holder.personId === personId;
+    const own = here.find(isOwn) ?? allowed.find(isOwn);
+    if (own !== undefined) return [own];
   }
-  const wanted =
-    party.party === 'institution'
-      ? inboxReaders
-      : isHead(party.role)
-        ? []
-        : [party.role, ...(standIns[party.role] ?? [])];
-  for (const role of wanted) {
+  if (party.institutionId === null) return [];
+  for (const role of rolesOf(party)) {
     const holders = here.filter((holder) => holder.role === role);
     if (holders.length > 0) return holders;
   }
   const head = here.filter((holder) => isHead(holder.role));
   return head.length > 0 ? head : headsOutside(party.institutionId, directory, allowed);
+}
+
+/** The roles to look for, in order, before the head. */
+function rolesOf(party: Extract<Party, { party: 'person' | 'institution' }>): readonly Role[] {
+  if (party.party === 'institution') return inboxReaders;
+  if (isHead(party.role)) return [];
+  const others = standIns[party.role] ?? [];
+  return boundToCase.includes(party.role) ? others : [party.role, ...others];
 }
 
 function isHead(role: Role): boolean {

@@ -1,5 +1,5 @@
 /** The moments at which somebody is told about a duty: first notice, reminders, lateness, the ladder. */
-import { addWorkingDays, plusOneWorkingDay, previousWorkingDay } from '../calendar/index.ts';
+import { addWorkingDays, isWorkingDay, plusOneWorkingDay, previousWorkingDay } from '../calendar/index.ts';
 import type { EscalationPlan } from '../procedure/procedure.ts';
 import { endOfDay, type Instant, maxOf, startOfDay } from '../time.ts';
 import { dangerSteps } from './danger-steps.ts';
@@ -23,10 +23,10 @@ export type StepContext = {
  * facts give the same steps, whenever they are asked for.
  */
 export function stepsOf(duty: Duty, context: StepContext, horizon: Instant): readonly Step[] {
-  if (duty.settled !== null) return settledSteps(duty);
   if (duty.takenOver) return [];
+  if (duty.settled !== null) return settledSteps(duty);
   if (duty.danger) return dangerSteps(duty, context.setting, horizon);
-  if (duty.answerUnknown) return unknownAnswerSteps(duty);
+  if (duty.answerUnknown) return unknownAnswerSteps(duty, context);
   if (duty.due === null) return [firstStep(duty)];
   if (isQuiet(duty)) return quietSteps(duty, duty.due, context);
   return timedSteps(duty, duty.due, context);
@@ -36,27 +36,28 @@ function firstStep(duty: Duty): Step {
   return { name: 'first', n: 0, at: tellableFrom(duty), urgency: 'digest', tell: [owing(duty)] };
 }
 
+/** The waiting side hears of the outcome, unless it is the side that recorded or followed it. */
 function settledSteps(duty: Duty): readonly Step[] {
   const { settled } = duty;
-  const side = institutionIdOf(duty.owedBy);
-  const across = waiting(duty).filter(({ to }) => side !== null && institutionIdOf(to) !== side);
+  const side = institutionIdOf(owing(duty).to);
+  const across = waiting(duty).filter(({ to }) => institutionIdOf(to) !== side);
   if (settled === null || settled.how !== 'fulfilled' || across.length === 0) return [];
   return [{ name: 'settled', n: 0, at: settled.recordedAt, urgency: 'digest', tell: across }];
 }
 
-function unknownAnswerSteps(duty: Duty): readonly Step[] {
-  if (duty.due === null) return [firstStep(duty)];
-  const at = maxOf(duty.due.at, tellableFrom(duty));
-  return [firstStep(duty), { name: 'plannedPassed', n: 0, at, urgency: 'digest', tell: [owing(duty)] }];
+function unknownAnswerSteps(duty: Duty, context: StepContext): readonly Step[] {
+  return [firstStep(duty), ...(duty.due === null ? [] : plannedPassed(duty, duty.due, context))];
 }
 
 function quietSteps(duty: Duty, due: Due, context: StepContext): readonly Step[] {
+  return [firstStep(duty), ...reminders(duty, due, context), ...plannedPassed(duty, due, context)];
+}
+
+/** The day is over without a late word; held while a reply by mail waits, with the same grace as lateness. */
+function plannedPassed(duty: Duty, due: Due, context: StepContext): readonly Step[] {
+  if (duty.held) return [];
   const at = maxOf(due.at, oneWorkingDayAfterKnown(duty, context));
-  return [
-    firstStep(duty),
-    ...reminders(duty, due, context),
-    { name: 'plannedPassed', n: 0, at, urgency: 'digest', tell: [owing(duty)] },
-  ];
+  return [{ name: 'plannedPassed', n: 0, at, urgency: 'digest', tell: [owing(duty)] }];
 }
 
 function timedSteps(duty: Duty, due: Due, context: StepContext): readonly Step[] {
@@ -67,14 +68,19 @@ function timedSteps(duty: Duty, due: Due, context: StepContext): readonly Step[]
   return [...begin, ...(duty.held ? [] : lateSteps(duty, due, context))];
 }
 
-/** One working day before, and on the day; one that lies before the owner could know is left out. */
+/**
+ * One working day before, and on the day; one that lies before the owner could know is left out. A due day on which
+ * nobody works has no morning: the reminder of the working day before is then the last.
+ */
 function reminders(duty: Duty, due: Due, { setting }: StepContext): readonly Step[] {
   const calendar = calendarFor(setting, institutionIdOf(duty.owedBy));
   const tell = [owing(duty)];
   const before = startOfDay(previousWorkingDay(calendar, due.day));
   const steps: readonly Step[] = [
     { name: 'remindBefore', n: 0, at: before, urgency: 'digest', tell },
-    { name: 'remindToday', n: 0, at: startOfDay(due.day), urgency: 'digest', tell },
+    ...(isWorkingDay(calendar, due.day)
+      ? [{ name: 'remindToday', n: 0, at: startOfDay(due.day), urgency: 'digest', tell } as const]
+      : []),
   ];
   const from = maxOf(tellableFrom(duty), startOfDay(duty.opensOn));
   return steps.filter((step) => step.at > from);

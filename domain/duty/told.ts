@@ -9,9 +9,12 @@ export function tellableFrom(duty: Duty): Instant {
   return last !== undefined && last > duty.knownAt ? last : duty.knownAt;
 }
 
-/** Those who must act: the owner, or for family, registers and institutions without users the follower. */
+/**
+ * Those who must act: the owner; for family, registers, institutions without users and where no institution is
+ * named, the follower (rules of conduct 19).
+ */
 export function owing(duty: Duty): Told {
-  if (duty.owedBy.party === 'family' || duty.owedBy.party === 'outside' || duty.answerUnknown) {
+  if (duty.answerUnknown || institutionIdOf(duty.owedBy) === null) {
     return { as: 'follows', to: duty.follower ?? recorderOf(duty) };
   }
   return { as: 'owes', to: duty.owedBy };
