@@ -6,6 +6,7 @@
 import type { Facts } from '../dossier/facts.ts';
 import type { DossierState } from '../dossier/state.ts';
 import type { Duty, Party } from '../duty/duty.ts';
+import { institutionIdOf } from '../duty/parties.ts';
 import type { DossierSetting } from '../duty/setting.ts';
 import type { Role } from '../procedure/party.ts';
 import type { Instant } from '../time.ts';
@@ -45,13 +46,10 @@ export function accessRows(input: AccessInput): readonly AccessRow[] {
       view: 'full' as const,
       from,
     })),
-    ...people([setting.classTeacherId, ...state.managers.map((manager) => manager.personId)], from),
-    ...people(
-      facts.all.map(({ event }) => event.by),
-      from,
-    ),
+    ...people([setting.classTeacherId, ...state.managers.map((manager) => manager.personId)], 'full', from),
+    ...recorderRows(facts, state, setting, from),
     ...referralRows(state),
-    ...owingRows(input.duties),
+    ...owingRows(input),
     ...state.excludedPersonIds.map((id) => ({
       party: { kind: 'person', id } as const,
       view: 'none' as const,
@@ -61,10 +59,34 @@ export function accessRows(input: AccessInput): readonly AccessRow[] {
   return widest(rows);
 }
 
-function people(ids: readonly (string | null)[], from: Instant): readonly AccessRow[] {
+function people(ids: readonly (string | null)[], view: View, from: Instant): readonly AccessRow[] {
   return [...new Set(ids)].flatMap((id) =>
-    id === null ? [] : [{ party: { kind: 'person', id } as const, view: 'full' as const, from }],
+    id === null ? [] : [{ party: { kind: 'person', id } as const, view, from }],
   );
+}
+
+/** Who recorded a fact keeps seeing the dossier, as far as the institution for which they did still may. */
+function recorderRows(
+  facts: Facts,
+  state: DossierState,
+  setting: DossierSetting,
+  from: Instant,
+): readonly AccessRow[] {
+  return facts.all.flatMap(({ event }) => {
+    const view = event.institution === setting.homeInstitutionId ? 'full' : viewOf(event.institution, state);
+    return view === 'none' ? [] : people([event.by], view, from);
+  });
+}
+
+/**
+ * What an institution may see by its referrals: `full` once it accepted one, or where it came in without any;
+ * `none` when all that it received were declined, redirected or withdrawn, which cuts access (rules of conduct 17).
+ */
+function viewOf(institutionId: string, state: DossierState): 'full' | 'limited' | 'none' {
+  const received = [...state.referrals.values()].filter(({ receiverId }) => receiverId === institutionId);
+  const live = received.filter(({ endedBy }) => endedBy === null);
+  if (received.length === 0 || live.some(({ acknowledged }) => acknowledged === 'accepted')) return 'full';
+  return live.length > 0 ? 'limited' : 'none';
 }
 
 /** A receiver sees a limited preview until it accepts; a declined or withdrawn referral gives nothing. */
@@ -78,12 +100,19 @@ function referralRows(state: DossierState): readonly AccessRow[] {
     }));
 }
 
-/** Whoever owes or waits sees at least what, to whom and by when. */
-function owingRows(duties: readonly Duty[]): readonly AccessRow[] {
+/**
+ * Whoever owes or waits sees at least what, to whom and by when. A duty whose ground is gone shows nothing, and an
+ * institution cut off sees only what it still owes or waits for.
+ */
+function owingRows({ duties, state }: AccessInput): readonly AccessRow[] {
   return duties.flatMap((duty) =>
     [duty.owedBy, ...duty.owedTo].flatMap((party) => {
       const row = partyRow(party);
-      return row === null ? [] : [{ party: row, view: 'deadlines' as const, from: duty.knownAt }];
+      const institutionId = institutionIdOf(party);
+      const cutOff =
+        duty.settled?.how === 'superseded' ||
+        (duty.settled !== null && institutionId !== null && viewOf(institutionId, state) === 'none');
+      return row === null || cutOff ? [] : [{ party: row, view: 'deadlines' as const, from: duty.knownAt }];
     }),
   );
 }

@@ -8,10 +8,11 @@ import { computeDossier } from '../duty/compute-duties.ts';
 import type { Duty } from '../duty/duty.ts';
 import type { DossierSetting } from '../duty/setting.ts';
 import type { Procedure } from '../procedure/procedure.ts';
-import { addMinutes, type Instant } from '../time.ts';
+import { addMinutes, dayOf, type Instant, isInstant, maxOf, plusMilliseconds } from '../time.ts';
 import { checkFact } from './check-fact.ts';
 import type { DossierEvent, EventType } from './event.ts';
-import { isEventType } from './event.ts';
+import { isEventType, shapeOf } from './event.ts';
+import type { Fact } from './facts.ts';
 import type { Refusal } from './refusal.ts';
 import { rulesOfOrder } from './rules-of-order.ts';
 
@@ -41,6 +42,26 @@ export type DossierKnown = {
 
 export type Decision = { readonly events: readonly DossierEvent[] } | Refusal;
 
+/** Facts that are known before their day: an absence asked for, a period or a learner's start. */
+const announced: ReadonlySet<EventType> = new Set([
+  'absence.noted',
+  'schoolYear.started',
+  'period.started',
+  'learner.enrolled',
+]);
+
+/** Emergencies that open a closed dossier again. */
+const reopening: ReadonlySet<EventType> = new Set([
+  'danger.seen',
+  'danger.suspected',
+  'emergency.found',
+  'incident.recorded',
+  'incident.markedExtraordinary',
+  'limit.decided',
+  'search.refused',
+  'search.itemFound',
+]);
+
 /** A clock that runs ahead by this much is not yet “in the future”. */
 const clockToleranceMinutes = 2;
 
@@ -50,18 +71,13 @@ export function decide(known: DossierKnown, command: RecordFacts, now: Instant):
   const appended: DossierEvent[] = [];
   for (const [index, input] of command.facts.entries()) {
     const path = `facts[${index}]`;
-    const refusal = checkInput(input, now, path);
+    const refusal = checkInput(input, events, now, path);
     if (refusal !== null) return refusal;
     const event = eventOf(input, command, now, events.length + 1);
     const computed = computeDossier(known.procedure, events, known.setting);
     const broken = rulesOfOrder({ ...known, ...computed, events }, event, now, path);
     if (broken !== null) return broken;
-    const following = followers(
-      event,
-      computed.state.closedBy !== null,
-      known.setting,
-      command.freshIds[index],
-    );
+    const following = followers(event, computed.state.closedBy, known.setting, command.freshIds[index]);
     const added = [event, ...following].map((one, rank) => ({ ...one, seq: events.length + 1 + rank }));
     appended.push(...added);
     events = [...events, ...added];
@@ -74,7 +90,13 @@ export function dutiesAfter(known: DossierKnown, appended: readonly DossierEvent
   return computeDossier(known.procedure, [...known.events, ...appended], known.setting).duties;
 }
 
-function checkInput(input: FactInput, now: Instant, path: string): Refusal | null {
+function checkInput(
+  input: FactInput,
+  events: readonly DossierEvent[],
+  now: Instant,
+  path: string,
+): Refusal | null {
+  if (events.some((event) => event.id === input.id)) return { refused: 'factInvalid', path: `${path}.id` };
   if (!isEventType(input.type)) return { refused: 'factInvalid', path: `${path}.type` };
   const [problem] = checkFact(input.type, input.data);
   if (problem !== undefined) {
@@ -84,10 +106,21 @@ function checkInput(input: FactInput, now: Instant, path: string): Refusal | nul
       detail: { problem: problem.code },
     };
   }
-  if (input.occurredAt !== undefined && input.occurredAt > addMinutes(now, clockToleranceMinutes)) {
-    return { refused: 'factInFuture', path: `${path}.occurredAt` };
-  }
-  return null;
+  if (input.occurredAt === undefined) return futureField(input, now, path);
+  if (!isInstant(input.occurredAt)) return { refused: 'factInvalid', path: `${path}.occurredAt` };
+  return input.occurredAt > addMinutes(now, clockToleranceMinutes)
+    ? { refused: 'factInFuture', path: `${path}.occurredAt` }
+    : futureField(input, now, path);
+}
+
+/** The real day of a fact lies no more in the future than its recording: nothing is settled ahead of time. */
+function futureField(input: FactInput, now: Instant, path: string): Refusal | null {
+  const { dated } = shapeOf(input.type);
+  const value = dated === undefined ? undefined : input.data[dated];
+  if (typeof value !== 'string' || announced.has(input.type)) return null;
+  const latest = addMinutes(now, clockToleranceMinutes);
+  const ahead = isInstant(value) ? value > latest : value > dayOf(latest);
+  return ahead ? { refused: 'factInFuture', path: `${path}.data.${dated}` } : null;
 }
 
 function eventOf(input: FactInput, command: RecordFacts, now: Instant, seq: number): DossierEvent {
@@ -107,11 +140,11 @@ function eventOf(input: FactInput, command: RecordFacts, now: Instant, seq: numb
 
 /**
  * What follows by itself: a referral inside the product is received the moment it is sent (rules of conduct 13);
- * a danger on a closed dossier opens it again.
+ * a danger on a closed dossier opens it again, now and after its closing, however long ago the danger was.
  */
 function followers(
   event: DossierEvent,
-  closed: boolean,
+  closedBy: Fact | null,
   setting: DossierSetting,
   freshId: string | undefined,
 ): readonly DossierEvent[] {
@@ -137,8 +170,9 @@ function followers(
       },
     ];
   }
-  if (closed && event.type === 'danger.suspected') {
-    return [{ ...envelope, type: 'case.reopened', data: { reasonCode: 'danger' } }];
+  if (closedBy !== null && reopening.has(event.type)) {
+    const occurredAt = maxOf(event.recordedAt, plusMilliseconds(closedBy.moment.at, 1));
+    return [{ ...envelope, occurredAt, type: 'case.reopened', data: { reasonCode: 'danger' } }];
   }
   return [];
 }

@@ -87,10 +87,10 @@ function effectiveWithdrawal(
   const effective = (withdrawals.get(id) ?? []).filter(
     (withdrawal) => effectiveWithdrawal(withdrawal.id, withdrawals, seen) === null,
   );
-  return effective.reduce<DossierEvent | null>(
-    (first, next) => (first === null || next.recordedAt < first.recordedAt ? next : first),
-    null,
+  const [earliest] = effective.sort(
+    (a, b) => compareText(a.recordedAt, b.recordedAt) || compareText(a.id, b.id),
   );
+  return earliest ?? null;
 }
 
 /** Facts of one type, typed. */

@@ -1,13 +1,16 @@
 /** The rules that a single fact must keep towards what is already known. */
 import type { Duty } from '../duty/duty.ts';
 import type { DossierSetting } from '../duty/setting.ts';
+import type { DueRule } from '../procedure/due-rule.ts';
+import type { Procedure } from '../procedure/procedure.ts';
 import { addMonths, type CalendarDay, dayOf, type Instant } from '../time.ts';
 import type { DossierEvent } from './event.ts';
-import type { Facts } from './facts.ts';
+import { type Facts, factsOf } from './facts.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 import type { DossierState, Referral } from './state.ts';
 
 export type OrderContext = {
+  readonly procedure: Procedure;
   readonly events: readonly DossierEvent[];
   readonly facts: Facts;
   readonly state: DossierState;
@@ -15,13 +18,27 @@ export type OrderContext = {
   readonly setting: DossierSetting;
 };
 
-/** Facts that a closed dossier still takes: danger is never refused, mistakes can be put right, answers come late. */
+/**
+ * Facts that a closed dossier still takes: mistakes can be put right, answers come late, a wrong recipient is cut
+ * off and a person excluded at any time (rules of conduct 3 and 17).
+ */
 const allowedWhenClosed: ReadonlySet<string> = new Set([
   'case.reopened',
   'fact.withdrawn',
   'reply.sent',
   'reply.reported',
+  'feedback.given',
+  'evaluation.completed',
+  'mailReply.received',
+  'mailReply.confirmed',
   'referral.acknowledged',
+  'referral.supplemented',
+  'referral.withdrawn',
+  'person.excluded',
+  'person.readmitted',
+  'breach.found',
+  'breach.reported',
+  'breach.recorded',
   'calendar.changed',
   'mail.refused',
   'address.corrected',
@@ -32,8 +49,13 @@ const byReceiver: ReadonlySet<string> = new Set([
   'referral.supplementRequested',
   'reply.sent',
   'reply.postponed',
-  'evaluation.completed',
 ]);
+
+/** Facts by which the receiver has answered a referral, whatever kind it was. */
+const answers = ['evaluation.completed', 'reply.sent', 'reply.reported', 'feedback.given'] as const;
+
+/** The law's longest term for a person's submission, in months from its receipt (rules of conduct 9). */
+const submissionCeilingMonths = 4;
 
 /** The first rule that the fact would break, or null. */
 export function rulesOfOrder(
@@ -46,20 +68,20 @@ export function rulesOfOrder(
     refused,
     path: field === undefined ? path : `${path}.data.${field}`,
   });
-  if (isDanger(event)) return null;
+  if (isEmergency(event)) return null;
   if (context.state.closedBy !== null && !allowedWhenClosed.has(event.type)) return refuse('dossierClosed');
   switch (event.type) {
     case 'fact.withdrawn':
       return withdrawalRefusal(context, event.data.eventId, event.institution, refuse);
     case 'case.reopened':
-      return context.state.closedBy === null ? refuse('dossierOpen') : null;
+      return reopenedDossierRefusal(context, event, path, refuse);
     case 'case.closed':
     case 'concern.closed':
-      return context.duties.some((duty) => duty.danger && duty.settled === null)
-        ? refuse('dangerOpen')
-        : null;
+      return closingRefusal(context, event, path, refuse);
     case 'duty.postponed':
       return postponementRefusal(context, event.data.dutyKey, event.data.newDueOn, now, refuse);
+    case 'submission.prolonged':
+      return prolongationRefusal(context, event, now, refuse);
     case 'duty.waived':
       return waiverRefusal(context, event.data.dutyKey, refuse);
     case 'duty.reopened':
@@ -91,8 +113,35 @@ export function rulesOfOrder(
 
 type Refuse = (refused: RefusalCode, field?: string) => Refusal;
 
-function isDanger(event: DossierEvent): boolean {
-  return event.type.startsWith('danger.');
+/** Emergency records, and who was told of one, keep no order (rules of conduct 5). */
+function isEmergency(event: DossierEvent): boolean {
+  return /^(?:danger|emergency|incident|limit|search|police\.informed)\b/.test(event.type);
+}
+
+/** It opens from now on: a reopening dated before the closing would leave the dossier closed. */
+function reopenedDossierRefusal(
+  { state }: OrderContext,
+  event: DossierEvent,
+  path: string,
+  refuse: Refuse,
+): Refusal | null {
+  if (state.closedBy === null) return refuse('dossierOpen');
+  return event.occurredAt <= state.closedBy.moment.at
+    ? { refused: 'dossierOpen', path: `${path}.occurredAt` }
+    : null;
+}
+
+/** Not while a danger is unreported; a closing dated before the last reopening would leave the dossier open. */
+function closingRefusal(
+  { facts, duties }: OrderContext,
+  event: DossierEvent,
+  path: string,
+  refuse: Refuse,
+): Refusal | null {
+  if (duties.some((duty) => duty.danger && duty.settled === null)) return refuse('dangerOpen');
+  return factsOf(facts, 'case.reopened').some(({ moment }) => moment.at >= event.occurredAt)
+    ? { refused: 'dossierClosed', path: `${path}.occurredAt` }
+    : null;
 }
 
 /** Only the institution that recorded a fact withdraws it; the other side disputes or records its own. */
@@ -125,8 +174,53 @@ function postponementRefusal(
   const duty = openDuty(context, key, refuse);
   if ('refused' in duty) return duty;
   if (duty.danger) return refuse('dangerNotPostponable', 'dutyKey');
-  if (duty.force.term === 'law' && !duty.takenOver) return refuse('ceilingNotPostponable', 'dutyKey');
-  return newDueOn < dayOf(now) ? refuse('newDueInPast', 'newDueOn') : null;
+  if (newDueOn < dayOf(now)) return refuse('newDueInPast', 'newDueOn');
+  if (duty.takenOver) return null;
+  if (isFixed(duty, context)) return refuse('ceilingNotPostponable', 'dutyKey');
+  return duty.kind.split('@')[0] === 'reply'
+    ? beyondReplyCeiling(context, duty.startedDay, newDueOn, refuse)
+    : null;
+}
+
+/** A term of law, or one that must not be exceeded (the monthly review), is kept or late; nobody moves it. */
+function isFixed(duty: Duty, { procedure }: OrderContext): boolean {
+  if (duty.force.term === 'law') return true;
+  const due = procedure.duties.find(({ id }) => id === duty.kind)?.due;
+  return duty.force.term === 'must' && due !== undefined && hasCeiling(due);
+}
+
+function hasCeiling(rule: DueRule): boolean {
+  if (rule.kind === 'earliestOf') return rule.rules.some(hasCeiling);
+  if (rule.kind === 'agreed') return hasCeiling(rule.otherwise);
+  return rule.kind === 'term' && rule.ceiling === true;
+}
+
+function beyondReplyCeiling(
+  { setting }: OrderContext,
+  from: CalendarDay,
+  newDueOn: CalendarDay,
+  refuse: Refuse,
+): Refusal | null {
+  return tooFar(addMonths(from, setting.municipality.replyCeilingMonths), newDueOn, refuse);
+}
+
+function tooFar(latest: CalendarDay, newDueOn: CalendarDay, refuse: Refuse): Refusal | null {
+  return newDueOn > latest ? { ...refuse('postponedTooFar', 'newDueOn'), detail: { latest } } : null;
+}
+
+/** With notice, to at most four months from receipt (law on submissions). */
+function prolongationRefusal(
+  { facts }: OrderContext,
+  { data }: Extract<DossierEvent, { type: 'submission.prolonged' }>,
+  now: Instant,
+  refuse: Refuse,
+): Refusal | null {
+  if (data.newDueOn < dayOf(now)) return refuse('newDueInPast', 'newDueOn');
+  const received = factsOf(facts, 'submission.received').find(
+    ({ event }) => event.data.submissionId === data.submissionId,
+  );
+  if (received === undefined) return refuse('factUnknown', 'submissionId');
+  return tooFar(addMonths(received.moment.day, submissionCeilingMonths), data.newDueOn, refuse);
 }
 
 /** At most the municipality's ceiling, counted from the start of the term (rules of conduct 9). */
@@ -139,11 +233,16 @@ function replyPostponementRefusal(
 ): Refusal | null {
   const received = context.state.referrals.get(referralId)?.receivedDay ?? null;
   if (newDueOn < dayOf(now)) return refuse('newDueInPast', 'newDueOn');
-  if (received === null) return null;
-  const ceiling = addMonths(received, context.setting.municipality.replyCeilingMonths);
-  return newDueOn > ceiling
-    ? { ...refuse('postponedTooFar', 'newDueOn'), detail: { latest: ceiling } }
-    : null;
+  const answered = factsOf(context.facts, 'referral.received')
+    .filter(({ event }) => event.data.referralId === referralId)
+    .some(({ event }) =>
+      context.duties.some(
+        (duty) =>
+          duty.kind.split('@')[0] === 'reply' && duty.startedBy.includes(event.id) && duty.settled !== null,
+      ),
+    );
+  if (answered) return refuse('dutySettled', 'referralId');
+  return received === null ? null : beyondReplyCeiling(context, received, newDueOn, refuse);
 }
 
 function waiverRefusal(context: OrderContext, key: string, refuse: Refuse): Refusal | null {
@@ -158,9 +257,12 @@ function reopeningRefusal(context: OrderContext, key: string, refuse: Refuse): R
   return duty.settled === null ? refuse('dutyNotSettled', 'dutyKey') : null;
 }
 
-/** At most one open referral of a case to one receiver; a danger or an acute one is never refused. */
+/**
+ * At most one open referral of a kind to one receiver: it is open until it was acknowledged, answered or ended. A
+ * danger or an acute one is never refused.
+ */
 function sendingRefusal(
-  { state, setting }: OrderContext,
+  { state, setting, facts }: OrderContext,
   event: Extract<DossierEvent, { type: 'referral.sent' }>,
   refuse: Refuse,
 ): Refusal | null {
@@ -173,7 +275,8 @@ function sendingRefusal(
       one.receiverId === receiverId &&
       one.kindCode === kindCode &&
       one.endedBy === null &&
-      one.acknowledged === null,
+      one.acknowledged === null &&
+      !answers.some((type) => factsOf(facts, type).some(({ event }) => event.data.referralId === one.id)),
   );
   return open ? refuse('referralAlreadyOpen', 'receiverId') : null;
 }
@@ -207,6 +310,8 @@ function referralRefusal(
   if (referral === undefined) return refuse('referralUnknown', 'referralId');
   if (referral.withdrawn && event.type !== 'referral.withdrawn') return refuse('referralEnded', 'referralId');
   if (byReceiver.has(event.type) && event.institution !== referral.receiverId) return refuse('notReceiver');
+  const eitherSide = event.institution === referral.receiverId || event.institution === referral.senderId;
+  if (event.type === 'evaluation.completed' && !eitherSide) return refuse('notReceiver');
   const bySender = event.type === 'referral.supplemented' || event.type === 'referral.withdrawn';
   return bySender && event.institution !== referral.senderId ? refuse('notSender') : null;
 }

@@ -38,12 +38,13 @@ export type DossierState = {
 
 /** Folds the facts. Total: any list of facts gives a state. */
 export function stateOf(facts: Facts, institutionOfPerson: Readonly<Record<string, string>>): DossierState {
+  const referrals = referralsOf(facts);
   return {
     phase: factsOf(facts, 'case.opened').length > 0 ? 'case' : 'concern',
     level: levelOf(facts),
     closedBy: closingFact(facts),
-    referrals: referralsOf(facts),
-    managers: managersOf(facts, institutionOfPerson),
+    referrals,
+    managers: managersOf(facts, referrals, institutionOfPerson),
     excludedPersonIds: excludedOf(facts),
     firstRecordedAt: facts.all.reduce<Instant | null>(
       (first, { event }) => (first === null || event.recordedAt < first ? event.recordedAt : first),
@@ -113,7 +114,12 @@ function referralsOf(facts: Facts): ReadonlyMap<string, Referral> {
   return referrals;
 }
 
-function managersOf(facts: Facts, institutionOfPerson: Readonly<Record<string, string>>): readonly Manager[] {
+/** A referral that was withdrawn hands nothing over (rules of conduct 17). */
+function managersOf(
+  facts: Facts,
+  referrals: ReadonlyMap<string, Referral>,
+  institutionOfPerson: Readonly<Record<string, string>>,
+): readonly Manager[] {
   const managers: Manager[] = [];
   const add = (fact: Fact, personId: string | undefined, level: CaseLevel, lead: boolean) => {
     if (personId === undefined) return;
@@ -125,7 +131,9 @@ function managersOf(facts: Facts, institutionOfPerson: Readonly<Record<string, s
     if (event.type === 'case.managerAssigned') {
       add(fact, event.data.managerId, asLevel(event.data.level), event.data.roleCode !== 'co');
     }
-    if (event.type === 'handover.completed') add(fact, event.data.newManagerId, 2, true);
+    if (event.type === 'handover.completed' && referrals.get(event.data.referralId)?.withdrawn !== true) {
+      add(fact, event.data.newManagerId, 2, true);
+    }
   }
   return managers;
 }
