@@ -90,15 +90,16 @@ export function fieldErrorOf(
 }
 
 /**
- * The errors of a failed parse, in the order of zod. `input` is what was parsed: a field that is not there is
- * `missing`, which zod does not tell apart from one of a wrong kind.
+ * The errors of a failed parse, in the order of zod, the first of each place. `input` is what was parsed: a field
+ * that is not there is `missing`, which zod does not tell apart from one of a wrong kind.
  */
 export function fieldErrorsOf(
   error: z.core.$ZodError,
   input: unknown,
   language: Language,
 ): readonly FieldError[] {
-  return error.issues.flatMap((issue) => ofIssue(issue, [], input, language));
+  const all = error.issues.flatMap((issue) => ofIssue(issue, [], input, language));
+  return all.filter((one, index) => all.findIndex(({ path }) => path === one.path) === index);
 }
 
 function ofIssue(

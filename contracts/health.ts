@@ -1,0 +1,14 @@
+/** Whether the process lives, and whether it can serve. */
+import { z } from 'zod';
+
+export const health = z.strictObject({ status: z.literal('ok') }).meta({ id: 'Health' });
+
+export const readiness = z
+  .strictObject({
+    database: z.literal(true),
+    temporal: z
+      .boolean()
+      .describe('False: facts are still recorded, reminders wait until it is back or the sweep takes over.'),
+  })
+  .meta({ id: 'Readiness' });
+export type Readiness = z.infer<typeof readiness>;
