@@ -3,12 +3,11 @@
  *
  *   npm test -- [--project unit|int|e2e]… [file filters]
  */
-import os from 'node:os';
 import { parseArgs } from 'node:util';
 import { createVitest, type Vitest } from 'vitest/node';
 import { readSettings } from '../application/settings.ts';
 import { findTemporal } from '../temporal-config/find-temporal.ts';
-import { cacheFolder } from './lib/cache-folder.ts';
+import { ourCacheFolder } from './lib/cache-folder.ts';
 import { describeFailure } from './lib/startup-error.ts';
 import { listenForStop, type StopRequest } from './lib/stop-request.ts';
 import { countTests, exitCodeOf, type TestTotals } from './lib/test-totals.ts';
@@ -38,12 +37,7 @@ async function main(): Promise<number> {
 async function prepareTemporal(stop: StopRequest): Promise<void> {
   const { cacheDir } = readSettings({ TERMINSARGS_CACHE: process.env['TERMINSARGS_CACHE'] });
   await findTemporal({
-    cacheDir: cacheFolder({
-      configured: cacheDir,
-      xdgCacheHome: process.env['XDG_CACHE_HOME'],
-      uid: process.getuid?.() ?? -1,
-      home: os.homedir(),
-    }),
+    cacheDir: ourCacheFolder(cacheDir),
     env: process.env,
     log: say,
     signal: stop.signal,

@@ -1,3 +1,4 @@
+import os from 'node:os';
 import path from 'node:path';
 
 /**
@@ -17,4 +18,14 @@ export function cacheFolder(place: {
       ? place.xdgCacheHome
       : path.join(place.home, '.cache');
   return path.join(base, 'terminsargs');
+}
+
+/** The same for this process and user. */
+export function ourCacheFolder(configured: string | undefined): string {
+  return cacheFolder({
+    configured,
+    xdgCacheHome: process.env['XDG_CACHE_HOME'],
+    uid: process.getuid?.() ?? -1,
+    home: os.homedir(),
+  });
 }

@@ -1,10 +1,11 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { closeSync, fstatSync, mkdirSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
+import { closeSync, fstatSync, mkdirSync, openSync, readSync, renameSync, statSync } from 'node:fs';
 import path from 'node:path';
 import type { ProcessGuard } from './process-guard.ts';
 
 const LARGE_LOG_BYTES = 20 * 1024 * 1024;
+const TAIL_BYTES = 16_384;
 
 /** How a process ended. */
 export interface Exit {
@@ -74,7 +75,7 @@ export async function startDaemon(options: DaemonOptions): Promise<Daemon> {
       return exit;
     },
     signal: (signal) => exit === undefined && child.kill(signal),
-    output: () => readFileSync(options.logFile).subarray(start).subarray(-16_384).toString('utf8'),
+    output: () => tailOf(options.logFile, start),
   };
 }
 
@@ -103,6 +104,19 @@ export async function within<T>(promise: Promise<T>, ms: number): Promise<T | un
     return await Promise.race([promise, timeout]);
   } finally {
     clearTimeout(timer);
+  }
+}
+
+function tailOf(file: string, start: number): string {
+  const handle = openSync(file, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    const from = Math.max(start, size - TAIL_BYTES);
+    const bytes = Buffer.alloc(Math.max(0, size - from));
+    readSync(handle, bytes, 0, bytes.length, from);
+    return bytes.toString('utf8');
+  } finally {
+    closeSync(handle);
   }
 }
 

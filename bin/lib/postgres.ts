@@ -5,7 +5,7 @@
  * orphaned data folders; `initdb` and `postgres` need no more than this file.
  */
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, renameSync, rmSync, statfsSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, renameSync, rmSync, statfsSync } from 'node:fs';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
@@ -76,6 +76,11 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
       await server.exited;
     },
   };
+}
+
+/** Ends a server that a killed run has left on this folder. The caller sees to it that the folder is nobody's. */
+export async function endLeftoverPostgres(dataDir: string, log: (line: string) => void): Promise<void> {
+  if (existsSync(dataDir)) await endLeftover(path.join(realpathSync(dataDir), 'cluster'), log);
 }
 
 /** SIGINT is PostgreSQL's fast shutdown, SIGQUIT its immediate one (as after a crash, but with no orphans). */

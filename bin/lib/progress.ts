@@ -1,7 +1,7 @@
 /** Tells the person at the keyboard what takes long. */
 export interface Progress {
   /** Prints one line at once. */
-  say(line: string): void;
+  readonly say: (line: string) => void;
   /**
    * Waits for the work. Says what is being done when it takes more than three seconds, again every ten
    * seconds, and at the end how long it took; quick work stays silent.

@@ -96,7 +96,7 @@ function pidFileOf(dataFile: string): string {
 async function prepareFolder({ dataFile, log }: TemporalServerOptions): Promise<void> {
   try {
     mkdirSync(path.dirname(dataFile), { recursive: true, mode: 0o700 });
-    await endLeftover(dataFile, log);
+    await endLeftoverTemporal(dataFile, log);
     // SQLite says “attempt to write a readonly database” late; a new file tells at once.
     writeFileSync(`${dataFile}.probe`, '');
     rmSync(`${dataFile}.probe`);
@@ -110,7 +110,7 @@ async function prepareFolder({ dataFile, log }: TemporalServerOptions): Promise<
 }
 
 /** Ends a server that a killed run left on this file: two on one SQLite file would spoil each other's work. */
-async function endLeftover(dataFile: string, log: (line: string) => void): Promise<void> {
+export async function endLeftoverTemporal(dataFile: string, log: (line: string) => void): Promise<void> {
   const pidFile = pidFileOf(dataFile);
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, 'utf8'));

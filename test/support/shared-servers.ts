@@ -5,7 +5,7 @@
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { cacheFolder } from '../../bin/lib/cache-folder.ts';
+import { ourCacheFolder } from '../../bin/lib/cache-folder.ts';
 import { freePort } from '../../bin/lib/ports.ts';
 import { type RunningPostgres, startPostgres } from '../../bin/lib/postgres.ts';
 import { removePostgresFolder } from '../../bin/lib/postgres-folder.ts';
@@ -53,12 +53,7 @@ export async function leaveSharedServers(): Promise<void> {
 }
 
 async function start(): Promise<Running> {
-  const cacheDir = cacheFolder({
-    configured: process.env['TERMINSARGS_CACHE'],
-    xdgCacheHome: process.env['XDG_CACHE_HOME'],
-    uid: process.getuid?.() ?? -1,
-    home: os.homedir(),
-  });
+  const cacheDir = ourCacheFolder(process.env['TERMINSARGS_CACHE']);
   const log = (line: string): void => void process.stderr.write(`${line}\n`);
   const folder = mkdtempSync(path.join(os.tmpdir(), 'terminsargs-test-'));
   // PostgreSQL may run as another user, who must pass through.
