@@ -1,0 +1,85 @@
+/** The HTTP API, without a port: tests inject into it, `server.ts` listens. */
+import { randomUUID } from 'node:crypto';
+import { type FastifyInstance, fastify } from 'fastify';
+import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
+import type { Application } from '../application/application.ts';
+import { describeApi } from './openapi.ts';
+import { guardRoutes, type Tokens } from './plugins/guard.ts';
+import { acceptJsonOnly, bodyLimit, refuseOtherTypes } from './plugins/json-body.ts';
+import { type LogTarget, loggerOptions, RequestLog } from './plugins/request-log.ts';
+import { securityHeaders } from './plugins/security-headers.ts';
+import { validateByZod } from './plugins/strict-validation.ts';
+import { answer, answerBrokenLine, answerErrors } from './problems/answer-errors.ts';
+import { calendarRoutes } from './routes/calendar.ts';
+import { descriptionRoutes } from './routes/description.ts';
+import { directoryRoutes } from './routes/directory.ts';
+import { dossierRoutes } from './routes/dossiers.ts';
+import { dutyRoutes } from './routes/duties.ts';
+import { factRoutes } from './routes/facts.ts';
+import { healthRoutes } from './routes/health.ts';
+import { procedureRoutes } from './routes/procedures.ts';
+import type { Routes } from './routes/route.ts';
+import { whatIfRoutes } from './routes/what-if.ts';
+
+export type AppOptions = {
+  readonly application: Application;
+  /** Resolves development tokens; asked in demo mode only. */
+  readonly tokens: Tokens;
+  readonly log: LogTarget;
+  /** What the product is reached at, without a slash at its end. */
+  readonly publicUrl: string;
+  /** Training with invented people. Outside of it no development token is taken, whatever `tokens` says. */
+  readonly demo: boolean;
+};
+
+const features: readonly Routes[] = [
+  dossierRoutes,
+  factRoutes,
+  dutyRoutes,
+  whatIfRoutes,
+  procedureRoutes,
+  calendarRoutes,
+  directoryRoutes,
+  healthRoutes,
+];
+
+/** Milliseconds for a request to come in whole, and for its handler to answer. */
+const requestTimeout = 30_000;
+const handlerTimeout = 30_000;
+
+/** Builds the API. Routes can still be added until it is ready; each must name its guard. */
+export function buildApp({ application, tokens, log, publicUrl, demo }: AppOptions): FastifyInstance {
+  const headers = securityHeaders(publicUrl);
+  const app = fastify({
+    logger: loggerOptions(log),
+    logController: new RequestLog({ requestIdLogLabel: 'request' }),
+    genReqId: () => randomUUID(),
+    bodyLimit,
+    requestTimeout,
+    handlerTimeout,
+    return503OnClosing: false,
+    frameworkErrors: (error, request, reply) => {
+      answer(error, request, reply.headers(headers).header('x-request-id', request.id));
+    },
+    clientErrorHandler: answerBrokenLine,
+  });
+  app.setValidatorCompiler(validateByZod);
+  app.setSerializerCompiler(serializerCompiler);
+  app.addHook('onRequest', async (request, reply) => {
+    reply.headers(headers).header('x-request-id', request.id);
+  });
+  guardRoutes(app, demo ? tokens : null);
+  app.addHook('onRequest', async (request) => refuseOtherTypes(request));
+  acceptJsonOnly(app);
+  answerErrors(app);
+  const { document } = describeApi(app, publicUrl);
+  app.register(async (instance) => descriptionRoutes(instance, document));
+  app.register(
+    async (instance) => {
+      const api = instance.withTypeProvider<ZodTypeProvider>();
+      for (const routes of features) routes(api, application);
+    },
+    { prefix: '/api/v1' },
+  );
+  return app;
+}

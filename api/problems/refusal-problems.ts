@@ -1,0 +1,253 @@
+/** Every refusal of core and application, once: its status and its words. */
+import type { ApplicationRefusalCode } from '../../application/application.ts';
+import type { ProblemEntry } from './problem-entry.ts';
+
+export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEntry>> = {
+  factInvalid: {
+    status: 422,
+    title: { lv: 'Ieraksta lauks nav pareizs', en: 'A field of the record is not right' },
+    detail: {
+      lv: 'Norādītajā laukā trūkst vērtības vai tā neatbilst ieraksta veidam. Kādi lauki katram veidam vajadzīgi, rakstīts lapā /api/docs.',
+      en: 'The field named is missing or does not fit the type of the record. The page /api/docs says which fields each type has.',
+    },
+  },
+  factInFuture: {
+    status: 422,
+    title: { lv: 'Notikums ir nākotnē', en: 'The event lies in the future' },
+    detail: {
+      lv: 'Ierakstīt var tikai to, kas jau ir noticis. Pārbaudiet datumu un laiku.',
+      en: 'Only what has already happened can be recorded. Check the date and the time.',
+    },
+  },
+  factUnknown: {
+    status: 422,
+    title: { lv: 'Ieraksts nav atrasts', en: 'Record not found' },
+    detail: {
+      lv: 'Šajā lietā nav ieraksta ar norādīto identifikatoru. Izvēlieties ierakstu no šīs lietas saraksta.',
+      en: 'This dossier has no record with the id given. Choose one from the list of this dossier.',
+    },
+  },
+  factAlreadyWithdrawn: {
+    status: 409,
+    title: { lv: 'Ieraksts jau ir atsaukts', en: 'The record is already withdrawn' },
+    detail: {
+      lv: 'Šis ieraksts ir atsaukts jau agrāk. Nekas vairs nav jādara.',
+      en: 'This record was withdrawn earlier. Nothing more needs to be done.',
+    },
+  },
+  factNotYours: {
+    status: 403,
+    title: { lv: 'Ierakstu veikusi cita iestāde', en: 'Another institution made this record' },
+    detail: {
+      lv: 'Ierakstu var atsaukt tikai iestāde, kas to veica. Ja tam nepiekrītat, pievienojiet savu ierakstu.',
+      en: 'Only the institution that made a record can withdraw it. If you disagree, add a record of your own.',
+    },
+  },
+  dossierClosed: {
+    status: 409,
+    title: { lv: 'Lieta ir slēgta', en: 'The dossier is closed' },
+    detail: {
+      lv: 'Slēgtai lietai šādu ierakstu nevar pievienot. Vispirms atveriet lietu no jauna. Aizdomas par briesmām bērnam var ierakstīt vienmēr.',
+      en: 'A closed dossier takes no such record. Reopen the dossier first. A suspected danger to a child can always be recorded.',
+    },
+  },
+  dossierOpen: {
+    status: 409,
+    title: { lv: 'Lieta jau ir atvērta', en: 'The dossier is already open' },
+    detail: {
+      lv: 'Atvērt no jauna var tikai slēgtu lietu. Turpiniet darbu šajā lietā.',
+      en: 'Only a closed dossier can be reopened. Go on working in this one.',
+    },
+  },
+  dangerOpen: {
+    status: 409,
+    title: { lv: 'Nav pabeigts pienākums briesmu dēļ', en: 'A duty about danger is still open' },
+    detail: {
+      lv: 'Lietu nevar slēgt, kamēr nav izpildīts pienākums, kas saistīts ar briesmām bērnam. Vispirms ierakstiet, kam, kad un kā ziņots.',
+      en: 'The dossier cannot be closed while a duty about danger to a child is open. First record who was told, when and how.',
+    },
+  },
+  dutyUnknown: {
+    status: 422,
+    title: { lv: 'Pienākums nav atrasts', en: 'Duty not found' },
+    detail: {
+      lv: 'Šajā lietā nav pienākuma ar norādīto atslēgu. Izvēlieties pienākumu no šīs lietas saraksta.',
+      en: 'This dossier has no duty with the key given. Choose one from the list of this dossier.',
+    },
+  },
+  dutySettled: {
+    status: 409,
+    title: { lv: 'Pienākums jau ir noslēgts', en: 'The duty is already settled' },
+    detail: {
+      lv: 'Noslēgtu pienākumu nevar ne atlikt, ne atcelt. Ja tas noslēgts kļūdas dēļ, vispirms atveriet to no jauna.',
+      en: 'A settled duty can be neither postponed nor waived. If it was settled by mistake, reopen it first.',
+    },
+  },
+  dutyNotSettled: {
+    status: 409,
+    title: { lv: 'Pienākums vēl nav noslēgts', en: 'The duty is not settled yet' },
+    detail: {
+      lv: 'Atvērt no jauna var tikai noslēgtu pienākumu. Šis vēl ir atvērts.',
+      en: 'Only a settled duty can be reopened. This one is still open.',
+    },
+  },
+  dangerNotPostponable: {
+    status: 422,
+    title: { lv: 'Šo pienākumu nevar atlikt', en: 'This duty cannot be postponed' },
+    detail: {
+      lv: 'Pienākumu, kas saistīts ar briesmām bērnam, nevar atlikt. Izpildiet to tagad; ja briesmas ir tūlītējas, zvaniet 110.',
+      en: 'A duty about danger to a child cannot be postponed. Do it now; if the danger is immediate, call 110.',
+    },
+  },
+  dangerNotWaivable: {
+    status: 422,
+    title: { lv: 'Šo pienākumu nevar atcelt', en: 'This duty cannot be waived' },
+    detail: {
+      lv: 'Pienākumu, kas saistīts ar briesmām bērnam, nevar atcelt. Ierakstiet, kam, kad un kā ziņots.',
+      en: 'A duty about danger to a child cannot be waived. Record who was told, when and how.',
+    },
+  },
+  ceilingNotPostponable: {
+    status: 422,
+    title: { lv: 'Likumā noteiktu termiņu nevar atlikt', en: 'A term set by law cannot be postponed' },
+    detail: {
+      lv: 'Šo termiņu nosaka likums. Paliek spēkā līdzšinējais termiņš.',
+      en: 'The law sets this term. The present due day stands.',
+    },
+  },
+  postponedTooFar: {
+    status: 422,
+    title: { lv: 'Jaunais termiņš ir pārāk vēls', en: 'The new due day is too late' },
+    detail: {
+      lv: 'Norādītā diena ir vēlāk, nekā drīkst atlikt. Norādiet agrāku dienu.',
+      en: 'The day given is later than a postponement may reach. Give an earlier day.',
+    },
+    more: {
+      lv: 'Vēlākā iespējamā diena ir {latest}',
+      en: 'The latest possible day is {latest}.',
+    },
+  },
+  newDueInPast: {
+    status: 422,
+    title: { lv: 'Jaunais termiņš jau ir pagājis', en: 'The new due day is past' },
+    detail: {
+      lv: 'Termiņu var atlikt tikai uz šodienu vai vēlāku dienu. Norādiet citu dienu.',
+      en: 'A duty can be postponed to today or a later day only. Give another day.',
+    },
+  },
+  referralUnknown: {
+    status: 422,
+    title: { lv: 'Nodošana nav atrasta', en: 'Referral not found' },
+    detail: {
+      lv: 'Šajā lietā nav nodošanas ar norādīto identifikatoru. Vispirms ierakstiet, ka tā nosūtīta.',
+      en: 'This dossier has no referral with the id given. First record that it was sent.',
+    },
+  },
+  referralAlreadyOpen: {
+    status: 409,
+    title: { lv: 'Šim saņēmējam jau ir nosūtīts', en: 'Already sent to this receiver' },
+    detail: {
+      lv: 'Nodošana ar šo identifikatoru vai tāda pati šim saņēmējam jau ir nosūtīta un gaida apstiprinājumu. Papildiniet to vai sagaidiet atbildi; ja bērnam draud briesmas, atzīmējiet jauno kā steidzamu.',
+      en: 'A referral with this id, or the same one to this receiver, is already sent and waits for acknowledgement. Supplement it or wait for the answer; if the child is in danger, mark the new one as acute.',
+    },
+  },
+  referralAlreadyReceived: {
+    status: 409,
+    title: { lv: 'Saņemšana jau ir ierakstīta', en: 'The receipt is already recorded' },
+    detail: {
+      lv: 'Šīs nodošanas saņemšana ierakstīta jau agrāk. Ja diena nav pareiza, atsauciet iepriekšējo ierakstu.',
+      en: 'The receipt of this referral was recorded earlier. If its day is wrong, withdraw the earlier record.',
+    },
+  },
+  referralAlreadyAcknowledged: {
+    status: 409,
+    title: { lv: 'Apstiprinājums jau ir ierakstīts', en: 'The acknowledgement is already recorded' },
+    detail: {
+      lv: 'Par šo nodošanu apstiprinājums jau ir sniegts. Ja tas bija kļūdains, atsauciet iepriekšējo ierakstu.',
+      en: 'This referral has been acknowledged already. If that was a mistake, withdraw the earlier record.',
+    },
+  },
+  referralEnded: {
+    status: 409,
+    title: { lv: 'Nodošana ir atsaukta', en: 'The referral was withdrawn' },
+    detail: {
+      lv: 'Pie atsauktas nodošanas vairs neko nevar ierakstīt. Ja vajadzīgs, sūtiet jaunu.',
+      en: 'Nothing more can be recorded about a withdrawn referral. Send a new one if needed.',
+    },
+  },
+  notReceiver: {
+    status: 403,
+    title: { lv: 'To ieraksta saņēmēja iestāde', en: 'The receiving institution records this' },
+    detail: {
+      lv: 'Šādu ierakstu veic tikai iestāde, kurai nodošana adresēta. Ja tās atbilde jums pienākusi citā ceļā, ierakstiet to kā “reply.reported”.',
+      en: 'Only the institution the referral is addressed to makes this record. If its answer reached you another way, record it as “reply.reported”.',
+    },
+  },
+  notSender: {
+    status: 403,
+    title: { lv: 'To ieraksta sūtītāja iestāde', en: 'The sending institution records this' },
+    detail: {
+      lv: 'Nodošanu papildina vai atsauc tikai iestāde, kas to nosūtīja. Ja kaut kā trūkst, ierakstiet papildinājuma pieprasījumu.',
+      en: 'Only the institution that sent a referral supplements or withdraws it. If something is missing, record a request for a supplement.',
+    },
+  },
+  receiverUnknown: {
+    status: 422,
+    title: { lv: 'Saņēmējs nav atrasts', en: 'Receiver not found' },
+    detail: {
+      lv: 'Tādas iestādes nav sarakstā. Izvēlieties saņēmēju no /api/v1/directory.',
+      en: 'No such institution is listed. Choose the receiver from /api/v1/directory.',
+    },
+  },
+  ruleBroken: {
+    status: 409,
+    title: {
+      lv: 'Ieraksts ir pretrunā ar lietas gaitu',
+      en: 'The record contradicts the course of the dossier',
+    },
+    detail: {
+      lv: 'Šāds ieraksts neatbilst tam, kas lietā jau ierakstīts. Ielādējiet lietu no jauna un pārbaudiet ierakstu secību.',
+      en: 'This does not agree with what the dossier already records. Load the dossier again and check the order of the records.',
+    },
+  },
+  notFound: {
+    status: 404,
+    title: { lv: 'Nav atrasts', en: 'Not found' },
+    detail: {
+      lv: 'Tā nav, vai jums nav tiesību to redzēt. Pārbaudiet identifikatoru.',
+      en: 'It does not exist, or you may not see it. Check the id.',
+    },
+  },
+  versionConflict: {
+    status: 412,
+    title: { lv: 'Lieta pa šo laiku ir mainījusies', en: 'The dossier has changed meanwhile' },
+    detail: {
+      lv: 'Kopš lietu ielādējāt, tajā veikts jauns ieraksts. Ielādējiet lietu no jauna, pārbaudiet, vai jūsu ieraksts vēl vajadzīgs, un sūtiet ar jauno ETag.',
+      en: 'A record was added since you loaded the dossier. Load it again, see whether yours is still needed, and send it with the new ETag.',
+    },
+  },
+  idempotencyKeyReused: {
+    status: 422,
+    title: { lv: 'Atslēga jau izmantota citam pieprasījumam', en: 'The key was used for another request' },
+    detail: {
+      lv: 'Ar šo Idempotency-Key jau sūtīts cits saturs, un tas nav mainīts. Jaunam pieprasījumam izveidojiet jaunu atslēgu.',
+      en: 'Other content was sent with this Idempotency-Key, and it stands. Make a new key for a new request.',
+    },
+  },
+  procedureUnknown: {
+    status: 422,
+    title: { lv: 'Kārtība nav atrasta', en: 'Procedure not found' },
+    detail: {
+      lv: 'Tādas kārtības nav vai tā nav lietojama šāda veida lietai. Izvēlieties kārtību no /api/v1/procedures.',
+      en: 'There is no such procedure, or it does not fit this kind of dossier. Choose one from /api/v1/procedures.',
+    },
+  },
+  institutionUnknown: {
+    status: 422,
+    title: { lv: 'Iestāde nav atrasta', en: 'Institution not found' },
+    detail: {
+      lv: 'Tādas iestādes nav, vai tā nav jūsu pašvaldībā. Izvēlieties iestādi no /api/v1/directory.',
+      en: 'There is no such institution in your municipality. Choose one from /api/v1/directory.',
+    },
+  },
+};

@@ -1,0 +1,50 @@
+/** Duties: who owes what to whom by when and why. Derived from the facts, so they are only read. */
+import type { Application } from '../../application/application.ts';
+import { dutyQuery, dutyView } from '../../contracts/duty.ts';
+import { pageOf } from '../../contracts/paging.ts';
+import { actorOf } from '../plugins/guard.ts';
+import { valueOf } from '../problems/api-problem.ts';
+import { pageToSend, pagingAndFilter } from './page.ts';
+import { type Api, readAnswers } from './route.ts';
+
+const dutyPage = pageOf(dutyView, 'DutyPage');
+const overdueQuery = dutyQuery.omit({ status: true });
+
+export function dutyRoutes(api: Api, application: Application): void {
+  api.route({
+    method: 'GET',
+    url: '/duties',
+    config: { guard: 'signedIn' },
+    schema: {
+      operationId: 'listDuties',
+      tags: ['duties'],
+      summary: 'List duties, the most urgent first',
+      description: 'All filters given must hold. `dueFrom` and `dueUntil` are both included.',
+      querystring: dutyQuery,
+      response: readAnswers({ 200: dutyPage }),
+    },
+    handler: async (request) => {
+      const { paging, filter } = pagingAndFilter(request.query);
+      return pageToSend(valueOf(await application.listDuties(actorOf(request), filter, paging)));
+    },
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/duties/overdue',
+    config: { guard: 'signedIn' },
+    schema: {
+      operationId: 'listOverdueDuties',
+      tags: ['duties'],
+      summary: 'List the duties that are late now',
+      description: 'Exact at every moment: late is what is past its due moment and not settled.',
+      querystring: overdueQuery,
+      response: readAnswers({ 200: dutyPage }),
+    },
+    handler: async (request) => {
+      const { paging, filter } = pagingAndFilter(request.query);
+      const late = { ...filter, status: 'late' } as const;
+      return pageToSend(valueOf(await application.listDuties(actorOf(request), late, paging)));
+    },
+  });
+}
