@@ -89,6 +89,21 @@ function writeStamp(stamp) {
   }
 }
 
+/**
+ * Calls `gone` when the shell that npm runs us in is no more: npm passes a SIGTERM to that shell, and a shell
+ * that dies of it tells nobody.
+ */
+function watchNpm(gone) {
+  if (process.env['npm_lifecycle_event'] === undefined) return undefined;
+  const parent = process.ppid;
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(watch);
+    gone();
+  }, 500);
+  return watch;
+}
+
 /** Runs a child to its end, passing signals on to it; resolves with its exit code and signal. */
 function run(command, args, options) {
   return new Promise((resolve, reject) => {
@@ -99,7 +114,9 @@ function run(command, args, options) {
       process.on(signal, handler);
       return [signal, handler];
     });
+    const watch = watchNpm(() => child.kill('SIGTERM'));
     const release = () => {
+      clearInterval(watch);
       for (const [signal, handler] of handlers) process.off(signal, handler);
     };
     child.on('error', (error) => {

@@ -112,7 +112,12 @@ async function initialise(
     '--data-checksums',
     '--no-instructions',
   ];
-  const { output, ending } = await runToEnd(path.join(binaries.folder, 'bin', 'initdb'), args, folder);
+  const { output, ending } = await runToEnd(
+    path.join(binaries.folder, 'bin', 'initdb'),
+    args,
+    folder,
+    options.guard,
+  );
   if (ending === 'exit code 0') {
     renameSync(half, folder.cluster);
     return;
@@ -138,6 +143,7 @@ function runToEnd(
   command: string,
   args: readonly string[],
   folder: PostgresFolder,
+  guard: ProcessGuard | undefined,
 ): Promise<{ output: string; ending: string }> {
   return new Promise((resolve) => {
     const child = spawn(command, [...args], {
@@ -146,12 +152,17 @@ function runToEnd(
       env: serverEnvironment(),
       ...folder.runAs,
     });
+    const { pid } = child;
+    if (pid !== undefined) guard?.watch(pid);
     let output = '';
     const collect = (chunk: Buffer): void => void (output += chunk.toString('utf8'));
     child.stdout.on('data', collect);
     child.stderr.on('data', collect);
     child.once('error', (error) => resolve({ output: error.message, ending: 'not started' }));
-    child.once('close', (code, signal) => resolve({ output, ending: endingOf({ code, signal }) }));
+    child.once('close', (code, signal) => {
+      if (pid !== undefined) guard?.forget(pid);
+      resolve({ output, ending: endingOf({ code, signal }) });
+    });
   });
 }
 

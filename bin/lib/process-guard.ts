@@ -8,27 +8,35 @@ import { spawn } from 'node:child_process';
 export interface ProcessGuard {
   watch(pid: number): void;
   forget(pid: number): void;
+  /** One folder that is deleted in the end, however it comes: for the data of tests. */
+  removeAtEnd(folder: string): void;
   /** Lets the guard go. What is still watched is ended. */
   close(): void;
 }
 
-/** Reads `watch PID` and `forget PID` lines; at the end of its input it ends what is still watched. */
+/**
+ * Reads `watch PID`, `forget PID` and `remove FOLDER` lines; at the end of its input it ends what is still watched
+ * and deletes the folder.
+ */
 const SCRIPT = `
 trap '' INT TERM HUP
-watched=
-while read -r verb id; do
+watched= folder=
+while read -r verb what; do
   case $verb in
-    watch) watched="$watched $id" ;;
-    forget) rest=; for one in $watched; do [ "$one" = "$id" ] || rest="$rest $one"; done; watched=$rest ;;
+    watch) watched="$watched $what" ;;
+    forget) rest=; for one in $watched; do [ "$one" = "$what" ] || rest="$rest $one"; done; watched=$rest ;;
+    remove) folder=$what ;;
   esac
 done
-[ -n "$watched" ] || exit 0
-kill -INT $watched
-for second in 1 2 3 4 5 6 7 8 9 10; do
-  kill -0 $watched || exit 0
-  sleep 1
-done
-kill -KILL $watched
+if [ -n "$watched" ]; then
+  kill -INT $watched
+  for second in 1 2 3 4 5 6 7 8 9 10; do
+    kill -0 $watched || break
+    sleep 1
+  done
+  kill -KILL $watched
+fi
+[ -z "$folder" ] || rm -rf -- "$folder"
 `;
 
 /** Starts a guard: a shell that waits for the end of a pipe which only this process holds. */
@@ -46,6 +54,7 @@ export function startProcessGuard(): ProcessGuard {
   return {
     watch: (pid) => void shell.stdin.write(`watch ${pid}\n`),
     forget: (pid) => void shell.stdin.write(`forget ${pid}\n`),
+    removeAtEnd: (folder) => void shell.stdin.write(`remove ${folder}\n`),
     close: () => void shell.stdin.end(),
   };
 }

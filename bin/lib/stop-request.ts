@@ -30,6 +30,8 @@ export function listenForStop(force: () => void): StopRequest {
     process.once('disconnect', () => wish('parent gone'));
     // Listening for the parent's end must not keep us alive.
     process.channel?.unref();
+    // A reader of our output that is gone already (a pipe, a closed terminal) must not break the orderly end.
+    for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {});
   });
   return { signal: controller.signal, requested };
 }

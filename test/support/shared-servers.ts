@@ -59,6 +59,7 @@ async function start(): Promise<Running> {
   // PostgreSQL may run as another user, who must pass through.
   chmodSync(folder, 0o711);
   const guard = startProcessGuard();
+  guard.removeAtEnd(folder);
   const program = await findTemporal({ cacheDir, env: process.env, log });
   const [postgres, temporal] = await Promise.allSettled([
     startPostgres({
