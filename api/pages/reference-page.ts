@@ -66,28 +66,37 @@ function descriptionOf(schema: Schema): string {
   return typeof text === 'string' ? `<span class="soft">${marked(text)}</span>` : '';
 }
 
-/** A reference as a link, a small schema in a word or two, any other as its JSON. */
+/** A schema in words: references as links, objects as tables, what else there is as its JSON. */
 function schemaHtml(schema: Schema): string {
-  const reference = schema['$ref'];
-  if (typeof reference === 'string') {
-    const name = reference.slice(reference.lastIndexOf('/') + 1);
-    return `<a href="#schema-${escaped(name)}">${escaped(name)}</a>`;
+  const { $ref, type, properties, items } = schema;
+  if (typeof $ref === 'string') {
+    const name = escaped($ref.slice($ref.lastIndexOf('/') + 1));
+    return `<a href="#schema-${name}">${name}</a>`;
   }
-  const { description: _description, ...rest } = schema;
-  const text = JSON.stringify(rest, null, 1);
-  if (text === '{}') return '';
-  const type = rest['type'];
-  return Object.keys(rest).length === 1 && typeof type === 'string'
-    ? `<code>${escaped(type)}</code>`
-    : `<pre>${linked(escaped(text))}</pre>`;
+  const alternatives = schema['anyOf'] ?? schema['oneOf'] ?? schema['allOf'];
+  if (Array.isArray(alternatives)) return alternatives.map((one) => schemaHtml(asSchema(one))).join(' or ');
+  const values = schema['enum'];
+  if (Array.isArray(values)) return values.map((value) => codeOf(value)).join(' | ');
+  if (properties !== undefined) return propertiesHtml(asSchema(properties), schema['required']);
+  if (type === 'array') return `list of ${schemaHtml(asSchema(items))}`;
+  const { description: _description, $schema: _dialect, ...rest } = schema;
+  if (Object.keys(rest).length === 0) return 'anything';
+  return Object.keys(rest).length === 1 ? codeOf(type ?? rest) : codeOf(rest);
 }
 
-/** References inside of escaped JSON become links. */
-function linked(json: string): string {
-  return json.replaceAll(
-    /#\/components\/schemas\/([A-Za-z0-9._-]+)/g,
-    (_whole, name: string) => `<a href="#schema-${name}">${name}</a>`,
-  );
+function propertiesHtml(properties: Schema, required: unknown): string {
+  const needed: readonly unknown[] = Array.isArray(required) ? required : [];
+  const rows = Object.entries(properties).map(([name, property]) => {
+    const mark = needed.includes(name) ? '' : ' <span class="soft">optional</span>';
+    const field = asSchema(property);
+    return `<tr><td><code>${escaped(name)}</code>${mark}</td><td>${schemaHtml(field)} ${descriptionOf(field)}</td></tr>`;
+  });
+  return `<table><tbody>${rows.join('')}</tbody></table>`;
+}
+
+/** A word as it is, any other value as JSON. */
+function codeOf(value: unknown): string {
+  return `<code>${escaped(typeof value === 'string' ? value : JSON.stringify(value))}</code>`;
 }
 
 /** Text with its `code` marked. */
