@@ -11,6 +11,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres from 'postgres';
 import { type Daemon, type Exit, startDaemon, stopDaemon } from './daemon.ts';
 import { commandLineOf, isAlive } from './foreign-process.ts';
+import { ensurePorts } from './ports.ts';
 import { type PostgresBinaries, postgresBinaries } from './postgres-binaries.ts';
 import { explainPostgresFailure, type PostgresFailure } from './postgres-failure.ts';
 import { type PostgresFolder, preparePostgresFolder } from './postgres-folder.ts';
@@ -55,6 +56,8 @@ export async function startPostgres(options: PostgresOptions): Promise<RunningPo
   const binaries = postgresBinaries(options.cacheDir, folder.runAs);
   if (existsSync(folder.cluster)) await endLeftover(folder.cluster, options.log);
   else await initialise(binaries, folder, options);
+  // A stranger on the port may take our questions and never answer.
+  await ensurePorts([{ purpose: 'PostgreSQL', port: options.port, variable: 'POSTGRES_PORT' }]);
 
   const url = (database: string): string =>
     `postgres://${OWNER}:${folder.password}@127.0.0.1:${options.port}/${database}`;
@@ -217,7 +220,7 @@ async function untilReady(
   const deadline = performance.now() + READY_WITHIN_MS;
   while (performance.now() < deadline) {
     if (server.exit !== undefined) break;
-    if (await answers(url)) return;
+    if (await Promise.race([answers(url), server.exited.then(() => false)])) return;
     await sleep(50);
   }
   const ending =

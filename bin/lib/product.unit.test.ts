@@ -1,0 +1,54 @@
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import { readSettings } from '../../application/settings.ts';
+import { dataFolder } from './data-folder.ts';
+import { addressesOf, portsOf, productProcesses } from './product.ts';
+
+const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
+
+function processes(env: Record<string, string> = {}) {
+  return productProcesses(
+    {
+      settings: readSettings({ DEMO_MODE: 'true', ...env }),
+      folder: dataFolder('/data'),
+      secrets: { appApiPassword: 'api-password', appClockPassword: 'clock-password' },
+      databaseUrl: 'postgres://owner:owner-password@127.0.0.1:4332/terminsargs',
+      temporalAddress: '127.0.0.1:4333',
+      baseEnv: { PATH: '/bin', ...env },
+    },
+    root,
+  );
+}
+
+it('only migrations and demo data know the owner of the database; each role knows itself alone', () => {
+  for (const one of processes({
+    DATABASE_URL: 'postgres://owner:owner-password@127.0.0.1:4332/terminsargs',
+  })) {
+    const words = JSON.stringify(one.env);
+    expect(words.includes('owner-password')).toBe(['migrate', 'seed'].includes(one.name));
+    if (one.name === 'api') expect(words).not.toContain('clock-password');
+    if (one.name === 'worker') expect(words).not.toContain('api-password');
+  }
+});
+
+it('every process gets settings that it accepts', () => {
+  for (const one of processes()) expect(() => readSettings(one.env)).not.toThrow();
+});
+
+it('with a mail server of your own there is no inbox, neither process nor port nor address', () => {
+  const env = { SMTP_URL: 'smtps://mail.example.lv' };
+  expect(processes(env).map((one) => one.name)).not.toContain('mailbox');
+  expect(processes().map((one) => one.name)).toContain('mailbox');
+  expect(portsOf(readSettings(env)).map((wish) => wish.variable)).not.toContain('MAILBOX_PORT');
+  expect(addressesOf(readSettings(env)).mailbox).toBeUndefined();
+});
+
+it('with servers of your own only the port of the product is wanted (architecture 4)', () => {
+  const settings = readSettings({
+    DATABASE_URL: 'postgres://o:p@db.lan/t',
+    TEMPORAL_ADDRESS: 'temporal.lan:7233',
+    SMTP_URL: 'smtps://mail.example.lv',
+  });
+  expect(portsOf(settings).map((wish) => wish.variable)).toEqual(['API_PORT']);
+});
