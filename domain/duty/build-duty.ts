@@ -35,7 +35,7 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
   const rule = ruleOf(definition, start, adopted);
   const calendar = calendarFor(context.setting, institutionIdOf(owedBy));
   const settled = settlementOf(definition, started, fulfilment.facts, context, search.reopenedAt);
-  const { links, withdrawn } = postponementsOf(definition, key, start, settled, context);
+  const { links, recorded } = postponementsOf(definition, key, start, settled, context);
   const ground = { force: force.term, source: definition.sources[0] ?? '' };
   const fields = dataOf(start.fact.event) as DueStart['fields'];
   const origin = dueMoment(rule, { at: runsFrom.at, day: runsFrom.day, fields }, calendar, ground);
@@ -60,11 +60,11 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
     due: moved.notTimed === true ? null : { at: moved.dueAt, day: moved.dueDay },
     explanation: moved.explanation,
     postponements: links,
-    generation: links.length + withdrawn,
+    generation: recorded,
     parts: fulfilment.parts,
     settled,
     takenOver: isTakenOver(definition, key, runsFrom.day, links, context),
-    answerUnknown: isAnswerUnknown(owedBy, context),
+    answerUnknown: definition.danger !== true && isAnswerUnknown(owedBy, context),
     held: definition.danger !== true && isHeld(key, context),
     ballIntervals: ballIntervals(start, institutionIdOf(owedBy), context),
     sources: definition.sources,
@@ -83,10 +83,11 @@ function latest(facts: readonly Fact[]): Fact | null {
  * follower, else the person who recorded the starting fact (rules of conduct 19).
  */
 function followerOf(definition: DutyDefinition, start: Start, context: MatchContext): Party | null {
+  const canBeTold = (party: Party) => institutionIdOf(party) !== null && !isAnswerUnknown(party, context);
   const owner = partyOf(definition.owedBy, start, context);
-  if (definition.follower !== undefined) return partyOf(definition.follower, start, context);
-  const told = institutionIdOf(owner) !== null && !isAnswerUnknown(owner, context);
-  return told ? null : partyOf({ party: 'actor' }, start, context);
+  const named = definition.follower === undefined ? null : partyOf(definition.follower, start, context);
+  if (named !== null && canBeTold(named)) return named;
+  return canBeTold(owner) ? null : partyOf({ party: 'actor' }, start, context);
 }
 
 function adoptedTerm(
@@ -115,11 +116,12 @@ function opensOn(definition: DutyDefinition, startedDay: CalendarDay): CalendarD
   return addDays(startedDay, opensAfter.unit === 'week' ? opensAfter.amount * 7 : opensAfter.amount);
 }
 
-type Chain = { readonly links: readonly PostponementLink[]; readonly withdrawn: number };
+type Chain = { readonly links: readonly PostponementLink[]; readonly recorded: number };
 
 /**
  * The chain of postponements, in the order in which they were recorded: the newest one holds. Danger is never
- * postponed, and nothing recorded after the duty was settled moves it. `withdrawn` counts those taken back.
+ * postponed, and nothing recorded after the duty was settled moves it. `recorded` counts all there ever were, so
+ * that a generation never comes twice.
  */
 function postponementsOf(
   definition: DutyDefinition,
@@ -128,7 +130,7 @@ function postponementsOf(
   settled: Settlement | null,
   context: MatchContext,
 ): Chain {
-  if (definition.danger === true) return { links: [], withdrawn: 0 };
+  if (definition.danger === true) return { links: [], recorded: 0 };
   const postpones = (fact: Fact) =>
     (fact.event.type === 'duty.postponed' && fact.event.data.dutyKey === key) ||
     (definition.postponedBy ?? []).some(
@@ -141,12 +143,12 @@ function postponementsOf(
       : a.event.recordedAt > b.event.recordedAt
         ? 1
         : compareFacts(a, b);
-  const links = context.facts.all
-    .filter((fact) => postpones(fact) && inTime(fact))
-    .sort(recordedFirst)
-    .flatMap(linkOf);
-  const takenBack = context.facts.withdrawn.filter(({ fact }) => postpones(fact) && inTime(fact));
-  return { links, withdrawn: takenBack.length };
+  const holding = context.facts.all.filter(postpones);
+  const takenBack = context.facts.withdrawn.filter(({ fact }) => postpones(fact));
+  return {
+    links: holding.filter(inTime).sort(recordedFirst).flatMap(linkOf),
+    recorded: holding.length + takenBack.length,
+  };
 }
 
 function linkOf({ event }: Fact): readonly PostponementLink[] {
@@ -178,9 +180,10 @@ function isTakenOver(
   return listed || (startDate !== null && startedDay < startDate);
 }
 
+/** Rules of conduct 13: nobody there has an account, or the directory does not know the institution at all. */
 function isAnswerUnknown(owedBy: Party, { setting }: MatchContext): boolean {
   const institutionId = institutionIdOf(owedBy);
-  return institutionId !== null && setting.institutions[institutionId]?.hasActiveUser === false;
+  return institutionId !== null && setting.institutions[institutionId]?.hasActiveUser !== true;
 }
 
 /**

@@ -63,19 +63,26 @@ function noteReturns(
   compute: Compute,
 ): void {
   for (const [key, { since }] of gone) {
-    const duty = present.get(key);
-    if (duty === undefined) continue;
+    if (!present.has(key)) continue;
     gone.delete(key);
-    if (duty.settled === null) push(reopenedAt, key, returnOf(key, since, events, compute));
+    const returned = returnOf(key, since, events, compute);
+    if (returned !== null) push(reopenedAt, key, returned);
   }
 }
 
-function returnOf(key: string, since: Instant, events: readonly DossierEvent[], compute: Compute): Instant {
+/** The moment at which the duty was there again, or null where it came back settled. */
+function returnOf(
+  key: string,
+  since: Instant,
+  events: readonly DossierEvent[],
+  compute: Compute,
+): Instant | null {
   const later = [...new Set(events.map(({ recordedAt }) => recordedAt))].filter((at) => at > since).sort();
-  const found = later.find((at) =>
-    compute(events.filter(({ recordedAt }) => recordedAt <= at)).some((duty) => duty.key === key),
-  );
-  return found ?? since;
+  for (const at of later) {
+    const duty = compute(events.filter(({ recordedAt }) => recordedAt <= at)).find((one) => one.key === key);
+    if (duty !== undefined) return duty.settled === null ? at : null;
+  }
+  return null;
 }
 
 function push(map: Map<string, Instant[]>, key: string, at: Instant): void {
