@@ -87,6 +87,9 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly databaseUrlApi: string | undefined;
   readonly databaseUrlClock: string | undefined;
+  /** Migrations give these passwords to the roles; a role keeps its own where none is set. */
+  readonly appApiPassword: string | undefined;
+  readonly appClockPassword: string | undefined;
   readonly temporalAddress: string | undefined;
   readonly temporalNamespace: string;
   readonly temporalTls: TemporalTlsSettings | undefined;
@@ -203,6 +206,8 @@ function toSettings(env: Environment): Settings {
     databaseUrl: env.DATABASE_URL,
     databaseUrlApi: env.DATABASE_URL_API ?? asRole(env.DATABASE_URL, 'app_api', env.APP_API_PASSWORD),
     databaseUrlClock: env.DATABASE_URL_CLOCK ?? asRole(env.DATABASE_URL, 'app_clock', env.APP_CLOCK_PASSWORD),
+    appApiPassword: env.APP_API_PASSWORD,
+    appClockPassword: env.APP_CLOCK_PASSWORD,
     temporalAddress: env.TEMPORAL_ADDRESS,
     temporalNamespace: env.TEMPORAL_NAMESPACE,
     temporalTls: (env.TEMPORAL_TLS ?? impliesTls(env)) ? tlsOf(env) : undefined,

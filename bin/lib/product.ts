@@ -45,6 +45,11 @@ export function productProcesses(place: ProductPlace, root: string): readonly Pr
     DATABASE_URL: place.databaseUrl,
     DATABASE_URL_API: apiUrl,
     DATABASE_URL_CLOCK: clockUrl,
+    // Who gives the addresses of the roles has set their passwords already.
+    ...(settings.databaseUrlApi === undefined ? { APP_API_PASSWORD: place.secrets.appApiPassword } : {}),
+    ...(settings.databaseUrlClock === undefined
+      ? { APP_CLOCK_PASSWORD: place.secrets.appClockPassword }
+      : {}),
   };
   const mailboxArgs = [
     '--smtp-port',

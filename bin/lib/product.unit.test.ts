@@ -12,7 +12,7 @@ function processes(env: Record<string, string> = {}) {
     {
       settings: readSettings({ DEMO_MODE: 'true', ...env }),
       folder: dataFolder('/data'),
-      secrets: { appApiPassword: 'api-password', appClockPassword: 'clock-password' },
+      secrets: { appApiPassword: 'password-of-app-api', appClockPassword: 'password-of-app-clock' },
       databaseUrl: 'postgres://owner:owner-password@127.0.0.1:4332/terminsargs',
       temporalAddress: '127.0.0.1:4333',
       baseEnv: { PATH: '/bin', ...env },
@@ -27,8 +27,8 @@ it('only migrations and demo data know the owner of the database; each role know
   })) {
     const words = JSON.stringify(one.env);
     expect(words.includes('owner-password')).toBe(['migrate', 'seed'].includes(one.name));
-    if (one.name === 'api') expect(words).not.toContain('clock-password');
-    if (one.name === 'worker') expect(words).not.toContain('api-password');
+    if (one.name === 'api') expect(words).not.toContain('password-of-app-clock');
+    if (one.name === 'worker') expect(words).not.toContain('password-of-app-api');
   }
 });
 
