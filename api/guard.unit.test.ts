@@ -137,6 +137,7 @@ describe('the log', () => {
     expect(log).toHaveLength(1);
     expect(JSON.parse(log[0] ?? '')).toEqual({
       level: 30,
+      name: 'api',
       time: expect.any(Number) as number,
       request: expect.any(String) as string,
       method: 'GET',

@@ -14,7 +14,7 @@ export type LogTarget = {
 export function loggerOptions({ level, write }: LogTarget) {
   return {
     level,
-    base: null,
+    base: { name: 'api' },
     serializers: { req: requestFields, res: replyFields, err: errorFields },
     hooks: { logMethod: withoutMessageOfError },
     ...(write === undefined ? {} : { stream: { write } }),

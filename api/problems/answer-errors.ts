@@ -1,4 +1,5 @@
 /** Everything that goes wrong is answered here, always as `application/problem+json`. */
+import { STATUS_CODES } from 'node:http';
 import type { Socket } from 'node:net';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { problemMediaType } from '../../contracts/problem.ts';
@@ -80,7 +81,7 @@ export function answerBrokenLine(error: Error & { readonly code?: string }, sock
     const body = JSON.stringify(problem);
     socket.write(
       [
-        `HTTP/1.1 ${problem.status} ${problem.status === 408 ? 'Request Timeout' : 'Bad Request'}`,
+        `HTTP/1.1 ${problem.status} ${STATUS_CODES[problem.status] ?? ''}`,
         `Content-Type: ${problemMediaType}; charset=utf-8`,
         `Content-Length: ${Buffer.byteLength(body)}`,
         'Content-Language: lv',

@@ -73,7 +73,7 @@ export function sayingOfFault({ code, status, detail }: Fault): Saying {
 const mostErrors = 50;
 const longestPath = 200;
 
-/** The document of RFC 9457. `instance` is the id of the request, for whoever asks for help. */
+/** The document of RFC 9457. `instance` is the id of the request, empty where there is none yet. */
 export function problemOf(saying: Saying, language: Language, instance: string): Problem {
   const entry = problemEntries[saying.code];
   const more = saying.facts === undefined ? '' : fill(entry.more?.[language] ?? '', saying.facts, language);
@@ -84,7 +84,7 @@ export function problemOf(saying: Saying, language: Language, instance: string):
     status: saying.status ?? entry.status,
     code: saying.code,
     detail: [(saying.detail ?? entry.detail)[language], more].filter((part) => part !== '').join(' '),
-    instance,
+    ...(instance === '' ? {} : { instance }),
     ...(saying.path === undefined ? {} : { path: saying.path.slice(0, longestPath) }),
     ...(saying.facts === undefined ? {} : { facts: { ...saying.facts } }),
     ...(errors === undefined
