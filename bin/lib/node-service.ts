@@ -84,7 +84,13 @@ function logFileOf(script: NodeProcess, place: NodePlace): string {
 }
 
 function notStarted(script: NodeProcess, place: NodePlace, daemon: Daemon, ending: string): StartupError {
-  const last = daemon.output().trimEnd().split('\n').slice(-12).join('\n    ');
+  // The log has the stack; what went wrong stands above it.
+  const lines = daemon
+    .output()
+    .trimEnd()
+    .split('\n')
+    .filter((line) => !/^\s+at |^Node\.js v|^\s*$/.test(line));
+  const last = lines.slice(-8).join('\n    ');
   return new StartupError(
     `${script.name} did not start (${ending}). Its last words:\n    ${last === '' ? '(none)' : last}`,
     `Read ${logFileOf(script, place)}.`,

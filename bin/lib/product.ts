@@ -1,6 +1,4 @@
 /** The processes of the product in the embedded run: what is started, in which order, with which settings. */
-import { existsSync } from 'node:fs';
-import path from 'node:path';
 import { asRole, type Settings } from '../../application/settings.ts';
 import type { DataFolder, Secrets } from './data-folder.ts';
 import type { NodeProcess } from './node-service.ts';
@@ -33,7 +31,7 @@ export type ProductProcess =
  * All processes in the order of their start. Each gets only the addresses that it needs: the owner's address of the
  * database goes to migrations and demo data alone.
  */
-export function productProcesses(place: ProductPlace, root: string): readonly ProductProcess[] {
+export function productProcesses(place: ProductPlace): readonly ProductProcess[] {
   const { settings, folder } = place;
   const apiUrl =
     settings.databaseUrlApi ?? asRole(place.databaseUrl, 'app_api', place.secrets.appApiPassword);
@@ -45,11 +43,13 @@ export function productProcesses(place: ProductPlace, root: string): readonly Pr
     DATABASE_URL: place.databaseUrl,
     DATABASE_URL_API: apiUrl,
     DATABASE_URL_CLOCK: clockUrl,
-    // Who gives the addresses of the roles has set their passwords already.
-    ...(settings.databaseUrlApi === undefined ? { APP_API_PASSWORD: place.secrets.appApiPassword } : {}),
-    ...(settings.databaseUrlClock === undefined
-      ? { APP_CLOCK_PASSWORD: place.secrets.appClockPassword }
-      : {}),
+    // Who gives the address of a role, but no password, has set it in the database already.
+    APP_API_PASSWORD:
+      settings.appApiPassword ??
+      (settings.databaseUrlApi === undefined ? place.secrets.appApiPassword : undefined),
+    APP_CLOCK_PASSWORD:
+      settings.appClockPassword ??
+      (settings.databaseUrlClock === undefined ? place.secrets.appClockPassword : undefined),
   };
   const mailboxArgs = [
     '--smtp-port',
@@ -65,7 +65,7 @@ export function productProcesses(place: ProductPlace, root: string): readonly Pr
     env: common,
     readyLine: 'mailbox ready',
   };
-  const processes: readonly ProductProcess[] = [
+  return [
     { kind: 'once', name: 'migrate', entry: 'bin/migrate.ts', env: owner, shown: false },
     ...(settings.smtpUrl === undefined ? [mailbox] : []),
     {
@@ -86,7 +86,6 @@ export function productProcesses(place: ProductPlace, root: string): readonly Pr
       ? [{ kind: 'once', name: 'seed', entry: 'bin/seed.ts', env: owner, shown: true } as const]
       : []),
   ];
-  return processes.filter((one) => existsSync(path.join(root, one.entry)));
 }
 
 function commonEnvironment({ settings, folder, temporalAddress, baseEnv }: ProductPlace): NodeJS.ProcessEnv {

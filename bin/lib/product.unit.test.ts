@@ -1,24 +1,17 @@
-import path from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
 import { readSettings } from '../../application/settings.ts';
 import { dataFolder } from './data-folder.ts';
 import { addressesOf, portsOf, productProcesses } from './product.ts';
 
-const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '..', '..');
-
 function processes(env: Record<string, string> = {}) {
-  return productProcesses(
-    {
-      settings: readSettings({ DEMO_MODE: 'true', ...env }),
-      folder: dataFolder('/data'),
-      secrets: { appApiPassword: 'password-of-app-api', appClockPassword: 'password-of-app-clock' },
-      databaseUrl: 'postgres://owner:owner-password@127.0.0.1:4332/terminsargs',
-      temporalAddress: '127.0.0.1:4333',
-      baseEnv: { PATH: '/bin', ...env },
-    },
-    root,
-  );
+  return productProcesses({
+    settings: readSettings({ DEMO_MODE: 'true', ...env }),
+    folder: dataFolder('/data'),
+    secrets: { appApiPassword: 'password-of-app-api', appClockPassword: 'password-of-app-clock' },
+    databaseUrl: 'postgres://owner:owner-password@127.0.0.1:4332/terminsargs',
+    temporalAddress: '127.0.0.1:4333',
+    baseEnv: { PATH: '/bin', ...env },
+  });
 }
 
 it('only migrations and demo data know the owner of the database; each role knows itself alone', () => {
@@ -30,6 +23,17 @@ it('only migrations and demo data know the owner of the database; each role know
     if (one.name === 'api') expect(words).not.toContain('password-of-app-clock');
     if (one.name === 'worker') expect(words).not.toContain('password-of-app-api');
   }
+});
+
+it('migrations get the passwords of the roles unless their owner has set them already', () => {
+  const owner = 'postgres://owner:owner-password@db.lan/t';
+  const passwordFor = (env: Record<string, string>) =>
+    processes(env).find((one) => one.name === 'migrate')?.env['APP_API_PASSWORD'];
+  expect(passwordFor({})).toBe('password-of-app-api');
+  expect(passwordFor({ DATABASE_URL: owner, APP_API_PASSWORD: 'a-password-of-mine' })).toBe(
+    'a-password-of-mine',
+  );
+  expect(passwordFor({ DATABASE_URL_API: 'postgres://app_api:mine@db.lan/t' })).toBeUndefined();
 });
 
 it('every process gets settings that it accepts', () => {
