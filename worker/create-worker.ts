@@ -25,5 +25,7 @@ export async function createWorker({ connection, namespace, activities }: Worker
     maxConcurrentLocalActivityExecutions: 8,
     maxConcurrentActivityTaskExecutions: 8,
     shutdownGraceTime: '5s',
+    // A delivery that hangs must not keep a process from ending; its mail is found again by its lease.
+    shutdownForceTime: '15s',
   });
 }

@@ -1,0 +1,38 @@
+/** Notices that Temporal's store is another one than the timelines were started in, and has all of them started anew. */
+import { zeroClockVersions } from '../../db/repositories/dossiers.ts';
+import {
+  type Incarnation,
+  readKnownIncarnation,
+  rememberIncarnation,
+} from '../../db/repositories/incarnation.ts';
+import { asClock } from '../../db/transaction.ts';
+import { crashPoint } from '../crash-points.ts';
+import type { ClockDeps } from '../deps.ts';
+
+/** What the sweep needs of the Temporal server itself. */
+export type TemporalStore = {
+  /** Null where the namespace or the sentinel is missing. Throws if Temporal is away. */
+  readIncarnation(): Promise<Incarnation | null>;
+  /** Makes namespace, search attributes and sentinel where they are missing. */
+  prepare(): Promise<Incarnation>;
+};
+
+/**
+ * True where the store was another one. The versions are zeroed and the new incarnation remembered in one
+ * transaction; the pokes that follow may be cut short, as a zeroed version asks for one until it was read.
+ */
+export async function reconcile(deps: ClockDeps, temporal: TemporalStore): Promise<boolean> {
+  const present = (await temporal.readIncarnation()) ?? (await temporal.prepare());
+  const renewed = await asClock(deps.database, async (tx) => {
+    const known = await readKnownIncarnation(tx);
+    if (known?.namespaceId === present.namespaceId && known.sentinelRunId === present.sentinelRunId) {
+      return false;
+    }
+    await zeroClockVersions(tx);
+    await rememberIncarnation(tx, present, await deps.clock.now());
+    return true;
+  });
+  crashPoint('reconcile-after-zeroing');
+  if (renewed) deps.log.warn({}, 'Temporal has a new store: all timelines are started anew');
+  return renewed;
+}

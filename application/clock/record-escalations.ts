@@ -1,0 +1,44 @@
+/** Writes the rungs that were told into the record, so that a late duty climbs with its history attached. */
+import { randomUUID } from 'node:crypto';
+import type { DossierRecord } from '../../db/repositories/dossiers.ts';
+import { appendEvents } from '../../db/repositories/events.ts';
+import type { StepRow } from '../../db/repositories/steps.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import type { DossierEvent } from '../../domain/dossier/event.ts';
+import type { Duty } from '../../domain/duty/duty.ts';
+import { institutionIdOf } from '../../domain/duty/parties.ts';
+import type { Instant } from '../../domain/time.ts';
+import { productItself } from '../product-itself.ts';
+
+/** The rungs of the ladder that come by themselves; from step 3 on the product proposes and a person decides. */
+const rungs: Readonly<Partial<Record<string, number>>> = { head: 1, waitingSide: 2 };
+
+/** One fact for each rung taken. It changes no duty, so nothing has to be worked out anew. */
+export async function recordEscalations(
+  tx: Transaction,
+  dossier: DossierRecord,
+  taken: readonly StepRow[],
+  duties: readonly Duty[],
+  now: Instant,
+): Promise<void> {
+  const facts = taken.flatMap((row, index): readonly DossierEvent[] => {
+    const rung = rungs[row.name];
+    const duty = duties.find((one) => one.key === row.dutyKey);
+    if (rung === undefined || duty === undefined) return [];
+    const side = rung === 1 ? institutionIdOf(duty.owedBy) : dossier.homeInstitutionId;
+    const toInstitutionId = side ?? dossier.homeInstitutionId;
+    return [
+      {
+        id: randomUUID(),
+        seq: dossier.version + 1 + index,
+        type: 'duty.escalated',
+        occurredAt: now,
+        recordedAt: now,
+        by: productItself,
+        institution: dossier.homeInstitutionId,
+        data: { dutyKey: duty.key, step: rung, toInstitutionId },
+      },
+    ];
+  });
+  if (facts.length > 0) await appendEvents(tx, dossier, facts, new Map());
+}

@@ -1,0 +1,44 @@
+/** The second clock: whatever Temporal did not do in time is done here. Needs Postgres only. */
+import { dossiersToPoke } from '../../db/repositories/dossiers.ts';
+import { withSweepLock } from '../../db/repositories/sweep-lock.ts';
+import { asClock } from '../../db/transaction.ts';
+import { plusMilliseconds } from '../../domain/time.ts';
+import { crashPoint } from '../crash-points.ts';
+import type { ClockDeps } from '../deps.ts';
+import { poke } from '../poke.ts';
+import { takeDueSet } from './take-steps.ts';
+
+/** A step left for longer than this is the sweep's. */
+const leftForMs = 2 * 60_000;
+const setSize = 50;
+const pokesAtOnce = 500;
+
+/** One round; a round that runs in another process already makes this one do nothing. */
+export async function sweep(deps: ClockDeps, deliver: () => Promise<void>): Promise<void> {
+  await withSweepLock(deps.database, async () => {
+    const dueBy = plusMilliseconds(await deps.clock.now(), -leftForMs);
+    await takeAllDue(deps, dueBy);
+    crashPoint('sweep-after-steps');
+    await pokeBehind(deps);
+    crashPoint('sweep-after-pokes');
+  });
+  await deliver();
+}
+
+/** Takes everything that fell due by the moment, set after set. Returns how many dossiers were touched. */
+export async function takeAllDue(deps: ClockDeps, dueBy: Parameters<typeof takeDueSet>[1]): Promise<number> {
+  let touched = 0;
+  for (;;) {
+    const taken = await takeDueSet(deps, dueBy, setSize);
+    touched += taken.length;
+    if (taken.length < setSize) return touched;
+  }
+}
+
+/** Wakes the clocks of dossiers that changed without their clock noticing; the first failure ends the round. */
+async function pokeBehind(deps: ClockDeps): Promise<void> {
+  const behind = await asClock(deps.database, (tx) => dossiersToPoke(tx, pokesAtOnce));
+  for (const dossierId of behind) {
+    if (!(await poke(deps, dossierId))) return;
+  }
+}

@@ -1,0 +1,71 @@
+/** Takes the steps of a dossier that are due. May be called at any time, by anybody, as often as one likes. */
+import {
+  countDueDossiers,
+  type DossierRecord,
+  lockDossier,
+  lockDueDossiers,
+  setPoison,
+} from '../../db/repositories/dossiers.ts';
+import { loadEvents } from '../../db/repositories/events.ts';
+import { asClock, type Transaction } from '../../db/transaction.ts';
+import type { Instant } from '../../domain/time.ts';
+import { crashPoint } from '../crash-points.ts';
+import type { ClockDeps } from '../deps.ts';
+import { type DirectoryCache, loadContext } from '../dossier-context.ts';
+import { refreshDossier } from '../refresh-dossier.ts';
+import { recordEscalations } from './record-escalations.ts';
+
+const herdGlance = 10;
+
+/**
+ * One dossier, in one transaction. A step that is settled, moved or taken already is passed over. Gives how many
+ * other dossiers have steps due, up to ten: whether this is the beginning of a herd.
+ */
+export async function takeSteps(deps: ClockDeps, dossierId: string): Promise<number> {
+  const now = await deps.clock.now();
+  const othersDue = await asClock(deps.database, async (tx) => {
+    const dossier = await lockDossier(tx, dossierId);
+    if (dossier !== null) await takeOf(tx, dossier, now, new Map());
+    crashPoint('steps-before-commit');
+    return await countDueDossiers(tx, now, herdGlance);
+  });
+  crashPoint('steps-after-commit');
+  return othersDue;
+}
+
+/**
+ * Up to `limit` dossiers whose steps fell due by `dueBy`, in one transaction with a savepoint each: a dossier whose
+ * duties cannot be worked out is marked and blocks nobody. Passes over those that somebody else holds.
+ * Gives the ids taken; fewer than `limit` says that nothing is left.
+ */
+export async function takeDueSet(deps: ClockDeps, dueBy: Instant, limit = 50): Promise<readonly string[]> {
+  const now = await deps.clock.now();
+  const taken = await asClock(deps.database, async (tx) => {
+    const dossiers = await lockDueDossiers(tx, dueBy, limit);
+    const cache: DirectoryCache = new Map();
+    for (const dossier of dossiers) {
+      try {
+        await tx.transaction((savepoint) => takeOf(savepoint, dossier, now, cache));
+      } catch (error) {
+        await setPoison(tx, dossier.id, now, error instanceof Error ? error.name : 'unknown');
+        deps.log.error({ dossierId: dossier.id }, 'dossier poisoned: its steps cannot be taken');
+      }
+    }
+    crashPoint('steps-before-commit');
+    return dossiers.map(({ id }) => id);
+  });
+  crashPoint('steps-after-commit');
+  return taken;
+}
+
+async function takeOf(
+  tx: Transaction,
+  dossier: DossierRecord,
+  now: Instant,
+  cache: DirectoryCache,
+): Promise<void> {
+  const events = await loadEvents(tx, dossier.id);
+  const context = await loadContext(tx, dossier, now, cache);
+  const { taken, duties } = await refreshDossier(tx, dossier, events, context, now);
+  await recordEscalations(tx, dossier, taken, duties, now);
+}

@@ -1,0 +1,78 @@
+/** Decides facts against a locked dossier, appends them with their words sealed, and refreshes what follows. */
+import { randomUUID } from 'node:crypto';
+import { sealWords } from '../../db/encryption/words.ts';
+import type { DossierRecord } from '../../db/repositories/dossiers.ts';
+import { appendEvents, loadEvents } from '../../db/repositories/events.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import { decide } from '../../domain/dossier/decide.ts';
+import { computeDuties } from '../../domain/duty/compute-duties.ts';
+import type { Duty } from '../../domain/duty/duty.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Actor, FactToRecord, Result, Written } from '../application.ts';
+import type { ApiDeps } from '../deps.ts';
+import { loadContext } from '../dossier-context.ts';
+import { refreshDossier } from '../refresh-dossier.ts';
+import { refused } from './carry-out.ts';
+
+/** `dossier` is locked by this transaction. Either all facts are appended or none. */
+export async function appendFacts(
+  deps: ApiDeps,
+  tx: Transaction,
+  dossier: DossierRecord,
+  actor: Actor,
+  facts: readonly FactToRecord[],
+  now: Instant,
+): Promise<Result<Written>> {
+  const context = await loadContext(tx, dossier, now);
+  const { procedure, setting } = context;
+  const events = await loadEvents(tx, dossier.id);
+  const inputs = facts.map(({ words: _, ...fact }) => ({ ...fact, id: randomUUID() }));
+  const decision = decide(
+    { procedure, setting, events },
+    {
+      facts: inputs,
+      by: actor.personId,
+      institution: actor.institutionId,
+      freshIds: facts.map(() => randomUUID()),
+    },
+    now,
+  );
+  if ('refused' in decision) return refused(decision);
+  const words = new Map(
+    facts.flatMap((fact, index) => {
+      const id = inputs[index]?.id;
+      return fact.words === undefined || id === undefined ? [] : [[id, fact.words] as const];
+    }),
+  );
+  const sealed = await sealWords(tx, deps.keys, dossier.id, words, now);
+  const version = await appendEvents(tx, dossier, decision.events, sealed);
+  const before = computeDuties(procedure, events, setting);
+  const { duties } = await refreshDossier(tx, dossier, [...events, ...decision.events], context, now);
+  return {
+    ok: true,
+    value: {
+      dossierId: dossier.id,
+      caseNumber: dossier.caseNumber ?? '',
+      version,
+      eventIds: decision.events.map((event) => event.id),
+      ...changed(before, duties),
+      repeated: false,
+    },
+  };
+}
+
+/** Keys of the duties that were settled and that arose: “settled: …, started: …”. */
+function changed(
+  before: readonly Duty[],
+  after: readonly Duty[],
+): { readonly settled: readonly string[]; readonly started: readonly string[] } {
+  const known = new Map(before.map((duty) => [duty.key, duty]));
+  const isNew = (duty: Duty) => !known.has(duty.key);
+  const wasOpen = (duty: Duty) => known.get(duty.key)?.settled === null;
+  return {
+    settled: after.filter((duty) => duty.settled !== null && wasOpen(duty)).map((duty) => duty.key),
+    started: after
+      .filter((duty) => duty.settled === null && (isNew(duty) || !wasOpen(duty)))
+      .map((duty) => duty.key),
+  };
+}

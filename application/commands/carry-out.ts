@@ -1,0 +1,57 @@
+/**
+ * The frame of every write: one transaction, carried out once per idempotency key. The row of the key is written
+ * first and in the same transaction, so a second request with it waits for the first and then answers the same.
+ */
+import { findIdempotent, rememberIdempotent } from '../../db/repositories/idempotency.ts';
+import { asActor, type Transaction } from '../../db/transaction.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { Actor, ApplicationRefusal, Result, WriteMeta, Written } from '../application.ts';
+import { crashPoint } from '../crash-points.ts';
+import type { ApiDeps } from '../deps.ts';
+import { poke } from '../poke.ts';
+
+/** Ends the transaction without a trace; only `carryOut` throws and catches it. */
+class Refused extends Error {
+  readonly refusal: ApplicationRefusal;
+  constructor(refusal: ApplicationRefusal) {
+    super(refusal.refused);
+    this.refusal = refusal;
+  }
+}
+
+/** Does the work, remembers what it did, and after the commit wakes the dossier's clock. */
+export async function carryOut(
+  deps: ApiDeps,
+  actor: Actor,
+  meta: WriteMeta,
+  now: Instant,
+  work: (tx: Transaction) => Promise<Result<Written>>,
+): Promise<Result<Written>> {
+  try {
+    const written = await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
+      const key = { actor: actor.personId, key: meta.idempotencyKey, requestHash: meta.requestHash };
+      const begun = await findIdempotent(tx, key, now);
+      if (begun === 'reused') throw new Refused({ refused: 'idempotencyKeyReused', path: '' });
+      if (begun !== 'new') return { ...(begun as Omit<Written, 'repeated'>), repeated: true };
+      const result = await work(tx);
+      if (!result.ok) throw new Refused(result);
+      await rememberIdempotent(tx, key, result.value);
+      crashPoint('command-before-commit');
+      return result.value;
+    });
+    crashPoint('command-after-commit');
+    if (!written.repeated) await poke(deps, written.dossierId);
+    crashPoint('command-after-signal');
+    return { ok: true, value: written };
+  } catch (error) {
+    if (error instanceof Refused) return refused(error.refusal);
+    throw error;
+  }
+}
+
+export function refused(refusal: ApplicationRefusal): { readonly ok: false } & ApplicationRefusal {
+  const { refused: code, path, detail } = refusal;
+  return detail === undefined
+    ? { ok: false, refused: code, path }
+    : { ok: false, refused: code, path, detail };
+}

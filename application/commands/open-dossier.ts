@@ -1,0 +1,43 @@
+/** Opens a concern or a case with its first facts. */
+import { randomUUID } from 'node:crypto';
+import { sealLearner } from '../../db/encryption/learner.ts';
+import { loadInstitution } from '../../db/repositories/directory.ts';
+import { insertDossier, nextCaseNumber } from '../../db/repositories/dossiers.ts';
+import { dayOf } from '../../domain/time.ts';
+import { procedures } from '../../procedures/index.ts';
+import type { Actor, OpenDossier, Result, WriteMeta, Written } from '../application.ts';
+import type { ApiDeps } from '../deps.ts';
+import { appendFacts } from './append-facts.ts';
+import { carryOut, refused } from './carry-out.ts';
+
+/** The learner's name is sealed under a key of its own; the dossier holds an opaque id. */
+export async function openDossier(
+  deps: ApiDeps,
+  actor: Actor,
+  input: OpenDossier,
+  meta: WriteMeta,
+): Promise<Result<Written>> {
+  const now = await deps.clock.now();
+  return await carryOut(deps, actor, meta, now, async (tx) => {
+    const procedure = procedures[input.procedureId];
+    if (procedure === undefined || procedure.runsOn === 'institutionYear') {
+      return refused({ refused: 'procedureUnknown', path: 'procedureId' });
+    }
+    const school = await loadInstitution(tx, input.schoolId);
+    if (school === null) return refused({ refused: 'institutionUnknown', path: 'schoolId' });
+    const dossier = await insertDossier(tx, {
+      id: randomUUID(),
+      caseNumber: await nextCaseNumber(tx, school.municipalityId, Number(dayOf(now).slice(0, 4))),
+      kind: input.kind,
+      municipalityId: school.municipalityId,
+      homeInstitutionId: school.id,
+      classTeacherId: input.classTeacherId ?? null,
+      procedureId: procedure.id,
+      procedureVersion: procedure.version,
+      openedBy: actor.personId,
+      createdAt: now,
+    });
+    if (input.learner !== undefined) await sealLearner(tx, deps.keys, dossier, input.learner, now);
+    return await appendFacts(deps, tx, dossier, actor, input.facts, now);
+  });
+}

@@ -1,0 +1,42 @@
+/** Makes the one door for people: commands and questions under role `app_api`. */
+import { procedures } from '../procedures/index.ts';
+import type { Application } from './application.ts';
+import { openDossier } from './commands/open-dossier.ts';
+import { recordFacts } from './commands/record-facts.ts';
+import type { ApiDeps } from './deps.ts';
+import { calendarDays, directory } from './queries/calendar-days.ts';
+import { listDossiers, readDossier } from './queries/list-dossiers.ts';
+import { listDuties } from './queries/list-duties.ts';
+import { listFacts } from './queries/list-facts.ts';
+import { whatIf } from './queries/what-if.ts';
+
+export type ApplicationParts = ApiDeps & {
+  /** Does Temporal answer? Never throws. */
+  readonly temporalAnswers: () => Promise<boolean>;
+};
+
+export function createApplication(deps: ApplicationParts): Application {
+  return {
+    now: () => deps.clock.now(),
+    openDossier: (actor, input, meta) => openDossier(deps, actor, input, meta),
+    recordFacts: (actor, dossierId, facts, meta) => recordFacts(deps, actor, dossierId, facts, meta),
+    listDossiers: (actor, filter, paging) => listDossiers(deps, actor, filter, paging),
+    readDossier: (actor, dossierId) => readDossier(deps, actor, dossierId),
+    listFacts: (actor, dossierId, paging) => listFacts(deps, actor, dossierId, paging),
+    listDuties: (actor, filter, paging) => listDuties(deps, actor, filter, paging),
+    whatIf: (actor, input) => whatIf(deps, actor, input),
+    procedures: () => Object.values(procedures),
+    calendarDays: (actor, from, until) => calendarDays(deps, actor, from, until),
+    directory: (actor) => directory(deps, actor),
+    async readiness() {
+      const [database, temporal] = await Promise.all([
+        deps.database.client`select 1`.then(
+          () => true,
+          () => false,
+        ),
+        deps.temporalAnswers(),
+      ]);
+      return { database, temporal };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+/** The clock's side of the application: what worker, sweep and tests may ask for. */
+import type { Database } from '../db/connect.ts';
+import { loadTimeline, type Timeline } from './clock/load-timeline.ts';
+import { reconcile, type TemporalStore } from './clock/reconcile.ts';
+import { sweep, takeAllDue } from './clock/sweep.ts';
+import { takeSteps } from './clock/take-steps.ts';
+import { armCrashPoint, type CrashPoint } from './crash-points.ts';
+import { deliverMails } from './delivery/deliver-mails.ts';
+import type { ClockDeps } from './deps.ts';
+import { oneAtATime } from './one-at-a-time.ts';
+import { productClock, readTraining } from './product-clock.ts';
+
+export type ClockSide = {
+  loadTimeline(dossierId: string): Promise<Timeline>;
+  takeSteps(dossierId: string): Promise<Timeline>;
+  deliverMails(): Promise<void>;
+  /** One round of the second clock; first looks whether Temporal's store is still the same. */
+  sweep(store: TemporalStore): Promise<void>;
+  /** Waits for what is under way. */
+  quiet(): Promise<void>;
+};
+
+export type ClockSideParts = Omit<ClockDeps, 'clock' | 'training' | 'database'> & {
+  readonly database: Database;
+  readonly crashAt: CrashPoint | undefined;
+};
+
+/** From this many dossiers due at once a firing has the others taken in sets. */
+const herdSize = 5;
+
+export async function createClockSide(parts: ClockSideParts): Promise<ClockSide> {
+  const training = await readTraining(parts.database);
+  if (parts.crashAt !== undefined) {
+    if (!training) throw new Error('crash points are for training databases only');
+    armCrashPoint(parts.crashAt);
+  }
+  const deps: ClockDeps = { ...parts, training, clock: productClock(parts.database, training) };
+  const delivery = oneAtATime(() => deliverMails(deps));
+  const herd = oneAtATime(async () => {
+    await takeAllDue(deps, await deps.clock.now());
+  });
+  return {
+    loadTimeline: (dossierId) => loadTimeline(deps, dossierId),
+    async takeSteps(dossierId) {
+      const othersDue = await takeSteps(deps, dossierId);
+      if (othersDue >= herdSize) herd.start();
+      return await loadTimeline(deps, dossierId);
+    },
+    deliverMails: () => delivery.run(),
+    async sweep(store) {
+      await reconcile(deps, store).catch((error: unknown) => {
+        deps.log.warn({ code: error instanceof Error ? error.name : 'unknown' }, 'Temporal cannot be asked');
+      });
+      await sweep(deps, () => delivery.run());
+    },
+    async quiet() {
+      await Promise.all([delivery.idle(), herd.idle()]);
+    },
+  };
+}

@@ -1,0 +1,94 @@
+/** What the core needs besides facts, for one dossier: procedure, setting, people. Loaded in the same transaction. */
+import { loadDirectory, type MunicipalityDirectory } from '../db/repositories/directory.ts';
+import type { DossierRecord } from '../db/repositories/dossiers.ts';
+import type { Transaction } from '../db/transaction.ts';
+import { DEFAULT_WORKING_HOURS, makeCalendar, type WorkingCalendar } from '../domain/calendar/index.ts';
+import type { StaffDirectory } from '../domain/duty/recipients.ts';
+import { calendarFor, type DossierSetting } from '../domain/duty/setting.ts';
+import type { InstitutionKind } from '../domain/procedure/party.ts';
+import type { Procedure } from '../domain/procedure/procedure.ts';
+import type { Instant } from '../domain/time.ts';
+import { procedures } from '../procedures/index.ts';
+import { municipalitySettingOf } from './municipality-setting.ts';
+
+export type DossierContext = {
+  readonly procedure: Procedure;
+  readonly setting: DossierSetting;
+  readonly staff: StaffDirectory;
+  readonly directory: MunicipalityDirectory;
+};
+
+/** Directories by municipality, so that a set of dossiers loads each once; lives as long as one transaction. */
+export type DirectoryCache = Map<string, MunicipalityDirectory>;
+
+/** Throws where the dossier's procedure is not shipped: that is a fault of the installation. */
+export async function loadContext(
+  tx: Transaction,
+  dossier: Pick<DossierRecord, 'municipalityId' | 'homeInstitutionId' | 'classTeacherId' | 'procedureId'>,
+  now: Instant,
+  cache: DirectoryCache = new Map(),
+): Promise<DossierContext> {
+  const procedure = procedures[dossier.procedureId];
+  if (procedure === undefined) throw new Error(`procedure ${dossier.procedureId} is not shipped`);
+  const directory =
+    cache.get(dossier.municipalityId) ?? (await loadDirectory(tx, dossier.municipalityId, now));
+  cache.set(dossier.municipalityId, directory);
+  const serving = servingInstitutions(directory, dossier.homeInstitutionId);
+  return {
+    procedure,
+    directory,
+    staff: { holders: directory.holders, serving },
+    setting: {
+      municipality: municipalitySettingOf(dossier.municipalityId, directory.setting),
+      homeInstitutionId: dossier.homeInstitutionId,
+      classTeacherId: dossier.classTeacherId,
+      serving,
+      institutions: institutionFacts(directory),
+      institutionOfPerson: Object.fromEntries(
+        directory.holders.map(({ personId, institutionId }) => [personId, institutionId]),
+      ),
+      ...calendarsOf(directory),
+      workingHours: DEFAULT_WORKING_HOURS,
+    },
+  };
+}
+
+/** Calendar in which mails to an institution's staff are timed. */
+export function hoursOf(context: DossierContext) {
+  return (institutionId: string) => ({
+    calendar: calendarFor(context.setting, institutionId),
+    hours: context.setting.workingHours,
+  });
+}
+
+/** The first of each kind serves; a dossier's own home institution comes before another of its kind. */
+function servingInstitutions(
+  directory: MunicipalityDirectory,
+  homeInstitutionId: string,
+): Readonly<Partial<Record<InstitutionKind, string>>> {
+  const serving: Partial<Record<InstitutionKind, string>> = {};
+  for (const { id, kind } of directory.institutions) {
+    if (serving[kind] === undefined || id === homeInstitutionId) serving[kind] = id;
+  }
+  return serving;
+}
+
+function institutionFacts(directory: MunicipalityDirectory): DossierSetting['institutions'] {
+  const staffed = new Set(directory.holders.map(({ institutionId }) => institutionId));
+  return Object.fromEntries(
+    directory.institutions.map(({ id, kind, municipalityId }) => [
+      id,
+      { kind, municipalityId, hasActiveUser: staffed.has(id) },
+    ]),
+  );
+}
+
+/** The municipality's calendar, and apart those of institutions that differ about moved working days. */
+function calendarsOf(directory: MunicipalityDirectory): Pick<DossierSetting, 'calendar' | 'calendarOf'> {
+  const changes = directory.calendarChanges;
+  const withMoved = makeCalendar({ movedDaysOn: true, changes });
+  const without = directory.institutions.filter(({ movedDaysOn }) => !movedDaysOn);
+  if (without.length === 0) return { calendar: withMoved, calendarOf: {} };
+  const unmoved: WorkingCalendar = makeCalendar({ movedDaysOn: false, changes });
+  return { calendar: withMoved, calendarOf: Object.fromEntries(without.map(({ id }) => [id, unmoved])) };
+}

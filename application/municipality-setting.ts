@@ -1,0 +1,28 @@
+/** A municipality's choices with what holds where it has chosen nothing. */
+import { z } from 'zod';
+import type { MunicipalitySetting } from '../domain/duty/setting.ts';
+import { type CalendarDay, isCalendarDay } from '../domain/time.ts';
+
+const day = z.custom<CalendarDay>(isCalendarDay);
+
+const stored = z.object({
+  startDate: day.nullable().default(null),
+  switchedOn: z.array(z.string()).default([]),
+  switchedOff: z.array(z.string()).default([]),
+  adoptedTerms: z.record(z.string(), z.object({ documentNo: z.string(), from: day })).default({}),
+  escalation: z
+    .strictObject({
+      head: z.int().positive().exactOptional(),
+      waitingSide: z.int().positive().exactOptional(),
+      propose: z.int().positive().exactOptional(),
+    })
+    .nullable()
+    .default(null),
+  /** Ours: as long as the law gives a person's submission at most (rules of conduct 9). */
+  replyCeilingMonths: z.int().positive().default(4),
+});
+
+/** Throws a ZodError where the database holds something else than a setting. */
+export function municipalitySettingOf(id: string, value: unknown): MunicipalitySetting {
+  return { id, ...stored.parse(value ?? {}) };
+}

@@ -1,0 +1,24 @@
+/** Tells the clock of a dossier that something changed. If Temporal is away, the sweep finds out by the version. */
+import type { Log, Timelines } from './ports.ts';
+
+const patienceMs = 2_000;
+
+/** Never throws, and never holds an answer for longer than two seconds. False where the poke may not have come through. */
+export async function poke(
+  { timelines, log }: { readonly timelines: Timelines; readonly log: Log },
+  dossierId: string,
+): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    const tooLong = new Promise<never>((_, reject) => {
+      timer = setTimeout(() => reject(new Error('timeout')), patienceMs);
+    });
+    await Promise.race([timelines.changed(dossierId), tooLong]);
+    return true;
+  } catch (error) {
+    log.warn({ dossierId, code: error instanceof Error ? error.name : 'unknown' }, 'timeline not poked');
+    return false;
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,47 @@
+/** Working days of the actor's municipality, day by day, and whom one may turn to there. */
+import { loadDirectory, loadInstitution } from '../../db/repositories/directory.ts';
+import { asActor, type Transaction } from '../../db/transaction.ts';
+import { isWorkingDay, makeCalendar, nonWorkingReason } from '../../domain/calendar/index.ts';
+import { addDays, type CalendarDay, daysBetween, type Instant } from '../../domain/time.ts';
+import type { Actor, Application, CalendarDayView } from '../application.ts';
+import { refused } from '../commands/carry-out.ts';
+import type { ApiDeps } from '../deps.ts';
+
+const daysAtMost = 400;
+
+export async function calendarDays(
+  deps: ApiDeps,
+  actor: Actor,
+  from: CalendarDay,
+  until: CalendarDay,
+): ReturnType<Application['calendarDays']> {
+  const count = daysBetween(from, until) + 1;
+  if (count < 1 || count > daysAtMost) {
+    return refused({ refused: 'factInvalid', path: 'until', detail: { atMost: daysAtMost } });
+  }
+  const now = await deps.clock.now();
+  const directory = await directoryOf(deps, actor, now);
+  if (directory === null) return refused({ refused: 'notFound', path: '' });
+  const calendar = makeCalendar({ changes: directory.calendarChanges });
+  const days = Array.from({ length: count }, (_, index): CalendarDayView => {
+    const day = addDays(from, index);
+    const reason = nonWorkingReason(calendar, day);
+    return { day, working: isWorkingDay(calendar, day), name: reason?.name ?? null };
+  });
+  return { ok: true, value: { version: calendar.version, days } };
+}
+
+export async function directory(deps: ApiDeps, actor: Actor): ReturnType<Application['directory']> {
+  const now = await deps.clock.now();
+  const found = await directoryOf(deps, actor, now);
+  if (found === null) return refused({ refused: 'notFound', path: '' });
+  const institutions = found.institutions.map(({ id, kind, name }) => ({ id, kind, name }));
+  return { ok: true, value: { institutions } };
+}
+
+async function directoryOf(deps: ApiDeps, actor: Actor, now: Instant) {
+  return await asActor(deps.database, { personId: actor.personId, now }, async (tx: Transaction) => {
+    const home = await loadInstitution(tx, actor.institutionId);
+    return home === null ? null : await loadDirectory(tx, home.municipalityId, now);
+  });
+}

@@ -1,0 +1,100 @@
+/** What facts would settle and start, without storing anything. */
+import { randomUUID } from 'node:crypto';
+import { loadInstitution } from '../../db/repositories/directory.ts';
+import { findDossier } from '../../db/repositories/dossiers.ts';
+import { loadEvents } from '../../db/repositories/events.ts';
+import { asActor } from '../../db/transaction.ts';
+import { type Decision, type DossierKnown, decide } from '../../domain/dossier/decide.ts';
+import type { DossierEvent } from '../../domain/dossier/event.ts';
+import { computeDossier } from '../../domain/duty/compute-duties.ts';
+import { stepsOf } from '../../domain/duty/steps.ts';
+import type { Instant } from '../../domain/time.ts';
+import { procedures } from '../../procedures/index.ts';
+import type { Actor, DutyView, Result, WhatIf } from '../application.ts';
+import { refused } from '../commands/carry-out.ts';
+import type { ApiDeps } from '../deps.ts';
+import { type DossierContext, loadContext } from '../dossier-context.ts';
+import { dutyView } from '../duty-view.ts';
+import { managerOf } from '../refresh-dossier.ts';
+
+const nothingYet = { id: '', caseNumber: '' };
+
+/** Facts come after those of `dossierId` where one is given; else each is taken as recorded when it happened. */
+export async function whatIf(
+  deps: ApiDeps,
+  actor: Actor,
+  input: WhatIf,
+): Promise<Result<{ readonly duties: readonly DutyView[] }>> {
+  const now = await deps.clock.now();
+  return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
+    if (procedures[input.procedureId] === undefined) {
+      return refused({ refused: 'procedureUnknown', path: 'procedureId' });
+    }
+    const dossier = input.dossierId === undefined ? null : await findDossier(tx, input.dossierId);
+    if (input.dossierId !== undefined && dossier === null) {
+      return refused({ refused: 'notFound', path: 'dossierId' });
+    }
+    const home = await loadInstitution(tx, actor.institutionId);
+    if (home === null) return refused({ refused: 'institutionUnknown', path: '' });
+    const context = await loadContext(
+      tx,
+      dossier ?? {
+        municipalityId: home.municipalityId,
+        homeInstitutionId: home.id,
+        classTeacherId: null,
+        procedureId: input.procedureId,
+      },
+      now,
+    );
+    const events = dossier === null ? [] : await loadEvents(tx, dossier.id);
+    const decision = play(context, events, actor, input, dossier === null ? null : now);
+    if ('refused' in decision) return refused(decision);
+    return { ok: true, value: { duties: viewsOf(context, decision.events, dossier, input.at ?? now) } };
+  });
+}
+
+/** Records one fact after the other in memory; `now` null: each at its own moment. */
+function play(
+  context: DossierContext,
+  before: readonly DossierEvent[],
+  actor: Actor,
+  input: WhatIf,
+  now: Instant | null,
+): Decision {
+  const facts = [...input.facts].sort((a, b) => (a.occurredAt < b.occurredAt ? -1 : 1));
+  let events = before;
+  for (const { words: _, ...fact } of facts) {
+    const known: DossierKnown = { procedure: context.procedure, setting: context.setting, events };
+    const command = {
+      facts: [{ ...fact, id: randomUUID() }],
+      by: actor.personId,
+      institution: actor.institutionId,
+      freshIds: [randomUUID()],
+    };
+    const decision = decide(known, command, now ?? fact.occurredAt);
+    if ('refused' in decision) {
+      const index = input.facts.findIndex(
+        (one) => one.occurredAt === fact.occurredAt && one.type === fact.type,
+      );
+      return { ...decision, path: decision.path.replace('facts[0]', `facts[${index}]`) };
+    }
+    events = [...events, ...decision.events];
+  }
+  return { events };
+}
+
+function viewsOf(
+  context: DossierContext,
+  events: readonly DossierEvent[],
+  dossier: { readonly id: string; readonly caseNumber: string | null } | null,
+  at: Instant,
+): readonly DutyView[] {
+  const computed = computeDossier(context.procedure, events, context.setting);
+  const stepContext = {
+    setting: context.setting,
+    escalation: context.setting.municipality.escalation ?? context.procedure.escalation,
+    manager: managerOf(computed, context),
+  };
+  const shown = dossier === null ? nothingYet : { id: dossier.id, caseNumber: dossier.caseNumber ?? '' };
+  return computed.duties.map((duty) => dutyView(shown, duty, at, stepsOf(duty, stepContext, at)));
+}

@@ -1,0 +1,71 @@
+/** Puts the worker process together. The sweep runs from the first moment, with or without Temporal. */
+import { Client, Connection } from '@temporalio/client';
+import { NativeConnection, Runtime } from '@temporalio/worker';
+import { createTimelineActivities } from '../activities/create-timeline-activities.ts';
+import { createClockSide } from '../application/create-clock-side.ts';
+import { createLog } from '../application/log.ts';
+import { createSmtpMailer } from '../application/mailer/smtp-transport.ts';
+import { readSettings } from '../application/settings.ts';
+import { assertDurable, assertUnprivileged, openDatabase } from '../db/connect.ts';
+import { temporalConnectionOptions } from '../temporal-config/connection-options.ts';
+import { ensureSentinel, readIncarnation } from '../temporal-config/incarnation.ts';
+import { ensureNamespace } from '../temporal-config/namespace.ts';
+import { createTimelines } from '../temporal-config/timelines.ts';
+import { runWorkerAgainAndAgain } from './run-worker.ts';
+import { startSweepLoop } from './sweep-loop.ts';
+import { temporalLog } from './temporal-log.ts';
+
+export type WorkerProcess = { stop(): Promise<void> };
+
+/** Throws what is wrong with the settings or the database; Temporal may be away. */
+export async function startWorkerProcess(
+  env: Readonly<Record<string, string | undefined>>,
+): Promise<WorkerProcess> {
+  const settings = readSettings(env, [
+    'databaseUrlClock',
+    'temporalAddress',
+    'smtpUrl',
+    'mailFrom',
+    'publicUrl',
+  ]);
+  const log = createLog('worker', settings.logLevel);
+  const database = openDatabase(settings.databaseUrlClock);
+  await assertUnprivileged(database.client);
+  await assertDurable(database.client);
+
+  const options = await temporalConnectionOptions(settings);
+  const connection = Connection.lazy(options);
+  const client = new Client({ connection, namespace: settings.temporalNamespace });
+  const side = await createClockSide({
+    database,
+    timelines: createTimelines(client),
+    mailer: createSmtpMailer({ url: settings.smtpUrl, from: settings.mailFrom }),
+    log,
+    publicUrl: settings.publicUrl,
+    mailFrom: settings.mailFrom.address,
+    crashAt: settings.crashAt,
+  });
+  const store = {
+    readIncarnation: () => readIncarnation(client),
+    async prepare() {
+      await ensureNamespace(connection, settings.temporalNamespace);
+      return await ensureSentinel(client);
+    },
+  };
+  Runtime.install({ logger: temporalLog(log) });
+  const sweepLoop = startSweepLoop(() => side.sweep(store), log, settings.sweepEveryMs);
+  const worker = runWorkerAgainAndAgain({
+    connect: () => NativeConnection.connect(options),
+    namespace: settings.temporalNamespace,
+    activities: createTimelineActivities(side),
+    log,
+  });
+  return {
+    async stop() {
+      await Promise.all([worker.stop(), sweepLoop.stop()]);
+      await side.quiet();
+      await connection.close();
+      await database.close();
+    },
+  };
+}
