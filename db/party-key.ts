@@ -1,0 +1,46 @@
+/**
+ * One text for a side, the same in duties, access rows and the actor's own list, so that “mine” is one comparison:
+ * `p:<person>`, `i:<institution>` for anybody there, `i:<institution>:<role>` for the holders of a role.
+ */
+import type { Party } from '../domain/duty/duty.ts';
+import type { Role } from '../domain/procedure/party.ts';
+
+export function personKey(personId: string): string {
+  return `p:${personId}`;
+}
+
+/** Without a role: anybody who holds one there. */
+export function institutionKey(institutionId: string, role: Role | null = null): string {
+  return role === null ? `i:${institutionId}` : `i:${institutionId}:${role}`;
+}
+
+/** The key of a side of a duty; null for family and outside, and where no institution is known. */
+export function partyKey(party: Party): string | null {
+  switch (party.party) {
+    case 'person':
+      if (party.personId !== null) return personKey(party.personId);
+      return party.institutionId === null ? null : institutionKey(party.institutionId, party.role);
+    case 'institution':
+      return party.institutionId === null ? null : institutionKey(party.institutionId);
+    case 'family':
+    case 'outside':
+      return null;
+  }
+}
+
+/** Marks an institution among several sides, in whatever role it stands there. */
+export function presenceKey(institutionId: string): string {
+  return `at:${institutionId}`;
+}
+
+/** Everything that a person is, from the roles held now. The keys that `app_enter` sets in the database. */
+export function actorKeys(
+  personId: string,
+  holdings: readonly { readonly institutionId: string; readonly role: Role }[],
+): readonly string[] {
+  const keys = holdings.flatMap(({ institutionId, role }) => [
+    institutionKey(institutionId),
+    institutionKey(institutionId, role),
+  ]);
+  return [...new Set([personKey(personId), ...keys])];
+}

@@ -1,0 +1,100 @@
+/** Who sees which dossier, and who looked. */
+import { randomUUID } from 'node:crypto';
+import { and, eq, inArray, sql } from 'drizzle-orm';
+import type { AccessParty, AccessRow, View } from '../../domain/access/access-rows.ts';
+import type { Role } from '../../domain/procedure/party.ts';
+import type { Instant } from '../../domain/time.ts';
+import { institutionKey, personKey } from '../party-key.ts';
+import { accessLog, dossierAccess } from '../schema/index.ts';
+import type { Transaction } from '../transaction.ts';
+
+/** Makes the dossier's access rows these; rows that are the same are left alone. Each party and role at most once. */
+export async function replaceAccess(
+  tx: Transaction,
+  dossierId: string,
+  rows: readonly AccessRow[],
+): Promise<void> {
+  const stored = await tx.select().from(dossierAccess).where(eq(dossierAccess.dossierId, dossierId));
+  const present = new Map(stored.map((row) => [row.partyKey, row]));
+  const changed = rows.filter((row) => {
+    const other = present.get(keyOf(row.party));
+    return other?.view !== row.view || other.fromAt !== row.from;
+  });
+  const kept = new Set(rows.map((row) => keyOf(row.party)));
+  const vanished = stored.map((row) => row.partyKey).filter((key) => !kept.has(key));
+  if (vanished.length > 0) {
+    await tx
+      .delete(dossierAccess)
+      .where(and(eq(dossierAccess.dossierId, dossierId), inArray(dossierAccess.partyKey, vanished)));
+  }
+  if (changed.length > 0) {
+    await tx
+      .insert(dossierAccess)
+      .values(
+        changed.map(({ party, view, from }) => ({
+          dossierId,
+          partyKind: party.kind,
+          partyId: party.id,
+          role: party.kind === 'institution' ? party.role : null,
+          view,
+          fromAt: from,
+        })),
+      )
+      .onConflictDoUpdate({
+        target: [dossierAccess.dossierId, dossierAccess.partyKey],
+        set: { view: sql`excluded.view`, fromAt: sql`excluded.from_at` },
+      });
+  }
+}
+
+function keyOf(party: AccessParty): string {
+  return party.kind === 'person' ? personKey(party.id) : institutionKey(party.id, party.role);
+}
+
+/** The dossier's rows. An actor who has not opened the dossier gets the own ones only. */
+export async function loadAccess(tx: Transaction, dossierId: string): Promise<readonly AccessRow[]> {
+  const rows = await tx.select().from(dossierAccess).where(eq(dossierAccess.dossierId, dossierId));
+  return rows.map((row) => ({
+    party:
+      row.partyKind === 'person'
+        ? { kind: 'person', id: row.partyId }
+        : { kind: 'institution', id: row.partyId, role: row.role as Role | null },
+    view: row.view,
+    from: row.fromAt,
+  }));
+}
+
+const width: Readonly<Record<View, number>> = { none: 3, full: 2, limited: 1, deadlines: 0 };
+
+/** The widest view that the actor has of a dossier by the own rows; `none` where excluded or without any. */
+export async function viewOf(tx: Transaction, dossierId: string): Promise<View> {
+  const rows = await tx
+    .select({ view: dossierAccess.view })
+    .from(dossierAccess)
+    .where(
+      and(
+        eq(dossierAccess.dossierId, dossierId),
+        sql`${dossierAccess.partyKey} = any ((select app.keys())::text[])`,
+        sql`${dossierAccess.fromAt} <= (select app.moment() + interval '2 minutes')`,
+        sql`(${dossierAccess.untilAt} is null or ${dossierAccess.untilAt} > (select app.moment()))`,
+      ),
+    );
+  const [widest] = rows.map((row) => row.view).sort((a, b) => width[b] - width[a]);
+  return widest ?? 'none';
+}
+
+/** One look: by whom, for which institution, at what, doing what, what for. Codes only. */
+export type Look = {
+  readonly at: Instant;
+  readonly personId: string;
+  readonly institutionId: string;
+  readonly dossierId: string;
+  readonly act: string;
+  readonly purpose: string;
+};
+
+/** Adds to the log, which nobody can change afterwards. */
+export async function logAccess(tx: Transaction, looks: readonly Look[]): Promise<void> {
+  if (looks.length === 0) return;
+  await tx.insert(accessLog).values(looks.map((look) => ({ id: randomUUID(), ...look })));
+}

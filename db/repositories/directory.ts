@@ -1,0 +1,178 @@
+/** Who is who, and what a municipality has set. */
+import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import type { CalendarChange, WorkingHours } from '../../domain/calendar/index.ts';
+import type { RoleHolder } from '../../domain/duty/recipients.ts';
+import type { Instant } from '../../domain/time.ts';
+import {
+  calendarVersion,
+  institution,
+  municipality,
+  municipalitySetting,
+  person,
+  roleHolder,
+} from '../schema/index.ts';
+import type { Transaction } from '../transaction.ts';
+
+export type MunicipalityRow = typeof municipality.$inferSelect;
+export type InstitutionRow = typeof institution.$inferSelect;
+export type PersonRow = typeof person.$inferSelect;
+type SettingRow = typeof municipalitySetting.$inferSelect;
+
+export type MunicipalityDirectory = {
+  readonly municipality: MunicipalityRow;
+  /** In the order of their making. `movedDaysOn` as it holds there, from the municipality where it chose nothing. */
+  readonly institutions: readonly (Omit<InstitutionRow, 'movedDaysOn'> & { readonly movedDaysOn: boolean })[];
+  /** Who holds a role at `now` with an account that works. */
+  readonly holders: readonly RoleHolder[];
+  /** The latest setting as it is stored, and its version; null and 0 where there is none. */
+  readonly setting: SettingRow['setting'] | null;
+  readonly settingVersion: number;
+  readonly calendarChanges: readonly CalendarChange[];
+  readonly calendarVersion: number;
+  readonly workingHours: WorkingHours;
+};
+
+/** Everything about a municipality that duties and notices depend on. Throws where there is no such municipality. */
+export async function loadDirectory(
+  tx: Transaction,
+  municipalityId: string,
+  now: Instant,
+): Promise<MunicipalityDirectory> {
+  const [found] = await tx.select().from(municipality).where(eq(municipality.id, municipalityId));
+  if (found === undefined) throw new Error(`municipality ${municipalityId} is not known`);
+  const institutions = await tx
+    .select()
+    .from(institution)
+    .where(and(eq(institution.municipalityId, municipalityId), eq(institution.active, true)))
+    .orderBy(asc(institution.createdAt), asc(institution.id));
+  const [setting] = await tx
+    .select()
+    .from(municipalitySetting)
+    .where(eq(municipalitySetting.municipalityId, municipalityId))
+    .orderBy(desc(municipalitySetting.version))
+    .limit(1);
+  const [calendar] = await tx
+    .select()
+    .from(calendarVersion)
+    .where(eq(calendarVersion.municipalityId, municipalityId))
+    .orderBy(desc(calendarVersion.version))
+    .limit(1);
+  return {
+    municipality: found,
+    institutions: institutions.map((one) => ({ ...one, movedDaysOn: one.movedDaysOn ?? found.movedDaysOn })),
+    holders: await holdersIn(tx, municipalityId, now),
+    setting: setting?.setting ?? null,
+    settingVersion: setting?.version ?? 0,
+    calendarChanges: calendar?.changes ?? [],
+    calendarVersion: calendar?.version ?? 0,
+    workingHours: found.workingHours,
+  };
+}
+
+async function holdersIn(
+  tx: Transaction,
+  municipalityId: string,
+  now: Instant,
+): Promise<readonly RoleHolder[]> {
+  return await tx
+    .select({
+      institutionId: roleHolder.institutionId,
+      personId: roleHolder.personId,
+      role: roleHolder.role,
+    })
+    .from(roleHolder)
+    .innerJoin(institution, eq(institution.id, roleHolder.institutionId))
+    .innerJoin(person, eq(person.id, roleHolder.personId))
+    .where(
+      and(
+        eq(institution.municipalityId, municipalityId),
+        eq(institution.active, true),
+        eq(person.active, true),
+        lte(roleHolder.fromAt, now),
+        or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)),
+      ),
+    )
+    .orderBy(
+      asc(roleHolder.institutionId),
+      asc(roleHolder.fromAt),
+      asc(roleHolder.personId),
+      asc(roleHolder.role),
+    );
+}
+
+/** The roles that a person holds now, anywhere. */
+export async function holdingsOf(
+  tx: Transaction,
+  personId: string,
+  now: Instant,
+): Promise<readonly RoleHolder[]> {
+  return await tx
+    .select({
+      institutionId: roleHolder.institutionId,
+      personId: roleHolder.personId,
+      role: roleHolder.role,
+    })
+    .from(roleHolder)
+    .innerJoin(person, eq(person.id, roleHolder.personId))
+    .where(
+      and(
+        eq(roleHolder.personId, personId),
+        eq(person.active, true),
+        lte(roleHolder.fromAt, now),
+        or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)),
+      ),
+    )
+    .orderBy(asc(roleHolder.institutionId), asc(roleHolder.role));
+}
+
+export async function loadInstitution(tx: Transaction, id: string): Promise<InstitutionRow | null> {
+  const [found] = await tx.select().from(institution).where(eq(institution.id, id));
+  return found ?? null;
+}
+
+/** Those that are known, by id. */
+export async function loadInstitutions(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, InstitutionRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(institution)
+    .where(inArray(institution.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Those that are known, by id. */
+export async function loadPersons(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, PersonRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(person)
+    .where(inArray(person.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Inserts, for set-up and demo data. Needs the owner's rights. */
+export type DirectoryRows = {
+  readonly municipalities?: readonly (typeof municipality.$inferInsert)[];
+  readonly institutions?: readonly (typeof institution.$inferInsert)[];
+  readonly persons?: readonly (typeof person.$inferInsert)[];
+  readonly roleHolders?: readonly (typeof roleHolder.$inferInsert)[];
+  readonly settings?: readonly (typeof municipalitySetting.$inferInsert)[];
+  readonly calendars?: readonly (typeof calendarVersion.$inferInsert)[];
+};
+
+export async function insertDirectory(tx: Transaction, rows: DirectoryRows): Promise<void> {
+  const { municipalities = [], institutions = [], persons = [], roleHolders = [] } = rows;
+  const { settings = [], calendars = [] } = rows;
+  if (municipalities.length > 0) await tx.insert(municipality).values([...municipalities]);
+  if (institutions.length > 0) await tx.insert(institution).values([...institutions]);
+  if (persons.length > 0) await tx.insert(person).values([...persons]);
+  if (roleHolders.length > 0) await tx.insert(roleHolder).values([...roleHolders]);
+  if (settings.length > 0) await tx.insert(municipalitySetting).values([...settings]);
+  if (calendars.length > 0) await tx.insert(calendarVersion).values([...calendars]);
+}

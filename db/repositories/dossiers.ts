@@ -1,0 +1,256 @@
+/** Dossiers: made, locked, listed, and the marks that their clocks leave on them. */
+import { and, asc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { Instant } from '../../domain/time.ts';
+import { chainStart } from '../chain.ts';
+import { caseCounter, dossier, dossierAccess, duty, step } from '../schema/index.ts';
+import type { Transaction } from '../transaction.ts';
+
+export type DossierRecord = typeof dossier.$inferSelect;
+
+export type NewDossier = Pick<
+  typeof dossier.$inferInsert,
+  | 'id'
+  | 'caseNumber'
+  | 'kind'
+  | 'municipalityId'
+  | 'homeInstitutionId'
+  | 'schoolYear'
+  | 'classTeacherId'
+  | 'procedureId'
+  | 'procedureVersion'
+  | 'createdAt'
+>;
+
+/** From here on row-level security lets the transaction read and write all of this dossier's rows. */
+async function openForWrites(tx: Transaction, dossierId: string): Promise<void> {
+  await tx.execute(sql`select app.open(${dossierId}::uuid)`);
+}
+
+/** A new dossier without facts, open and locked by this transaction. */
+export async function insertDossier(tx: Transaction, input: NewDossier): Promise<DossierRecord> {
+  await openForWrites(tx, input.id);
+  const [made] = await tx
+    .insert(dossier)
+    .values({ ...input, status: 'open', chainHead: chainStart(input.id) })
+    .returning();
+  if (made === undefined) throw new Error('a dossier was not inserted');
+  return made;
+}
+
+/**
+ * The next case number of a municipality and year, `2026-0412`. Two transactions of one municipality wait for each
+ * other from here to their end: ask late. A transaction that fails gives its number back.
+ */
+export async function nextCaseNumber(tx: Transaction, municipalityId: string, year: number): Promise<string> {
+  const [row] = await tx
+    .insert(caseCounter)
+    .values({ municipalityId, year, last: 1 })
+    .onConflictDoUpdate({
+      target: [caseCounter.municipalityId, caseCounter.year],
+      set: { last: sql`${caseCounter.last} + 1` },
+    })
+    .returning({ last: caseCounter.last });
+  if (row === undefined) throw new Error('no case number was given');
+  return `${year}-${String(row.last).padStart(4, '0')}`;
+}
+
+/**
+ * Locks a dossier for this transaction, waiting for others. Null where there is none or the actor does not see it:
+ * the two are the same on purpose. Lock several in the order of their ids.
+ */
+export async function lockDossier(tx: Transaction, dossierId: string): Promise<DossierRecord | null> {
+  const [found] = await tx.select().from(dossier).where(eq(dossier.id, dossierId)).for('update');
+  if (found === undefined) return null;
+  await openForWrites(tx, dossierId);
+  return found;
+}
+
+/** Reads a dossier without locking it; null as in `lockDossier`. */
+export async function loadDossier(tx: Transaction, dossierId: string): Promise<DossierRecord | null> {
+  const [found] = await tx.select().from(dossier).where(eq(dossier.id, dossierId));
+  return found ?? null;
+}
+
+/**
+ * Locks up to `limit` dossiers that have an untaken step of before or at `dueBy`, longest due first, passing over
+ * those that somebody else holds and those that are poisoned. For role `app_clock`.
+ */
+export async function lockDueDossiers(
+  tx: Transaction,
+  dueBy: Instant,
+  limit = 50,
+): Promise<readonly DossierRecord[]> {
+  return await tx
+    .select()
+    .from(dossier)
+    .where(and(lte(dossier.nextStepAt, dueBy), isNull(dossier.poisonedAt)))
+    .orderBy(asc(dossier.nextStepAt), asc(dossier.id))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+}
+
+/** Poisoned dossiers, longest first: for the alarm, and for another try after a correction. */
+export async function poisonedDossiers(tx: Transaction, limit: number): Promise<readonly DossierRecord[]> {
+  return await tx
+    .select()
+    .from(dossier)
+    .where(sql`${dossier.poisonedAt} is not null`)
+    .orderBy(asc(dossier.poisonedAt))
+    .limit(limit);
+}
+
+/** Marks a dossier whose duties cannot be worked out. `code` is an error's name, never its words. */
+export async function setPoison(
+  tx: Transaction,
+  dossierId: string,
+  now: Instant,
+  code: string,
+): Promise<void> {
+  await tx
+    .update(dossier)
+    .set({
+      poisonedAt: sql`coalesce(${dossier.poisonedAt}, ${now}::timestamptz)`,
+      poisonCode: code,
+      attempts: sql`${dossier.attempts} + 1`,
+    })
+    .where(eq(dossier.id, dossierId));
+}
+
+export type DossierChange = Partial<Pick<DossierRecord, 'kind' | 'status' | 'classTeacherId'>>;
+
+/**
+ * Writes what the facts made of the dossier. To be called last, after its steps are in place: it also notes the
+ * earliest step that is not taken, and that the dossier is not (or no longer) poisoned.
+ */
+export async function updateDossier(
+  tx: Transaction,
+  dossierId: string,
+  change: DossierChange,
+): Promise<void> {
+  await tx
+    .update(dossier)
+    .set({
+      ...change,
+      nextStepAt: sql`(select min(${step.at}) from ${step} where ${step.dossierId} = ${dossierId}::uuid and ${step.takenAt} is null)`,
+      poisonedAt: null,
+      poisonCode: null,
+      attempts: 0,
+    })
+    .where(eq(dossier.id, dossierId));
+}
+
+/** Notes that the clock now knows the present version, and gives the dossier; null where there is none. */
+export async function markClockRead(tx: Transaction, dossierId: string): Promise<DossierRecord | null> {
+  const [found] = await tx
+    .update(dossier)
+    .set({ clockVersion: sql`${dossier.version}` })
+    .where(eq(dossier.id, dossierId))
+    .returning();
+  return found ?? null;
+}
+
+/** Dossiers that changed without their clock noticing, ids in order. */
+export async function dossiersToPoke(tx: Transaction, limit: number): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ id: dossier.id })
+    .from(dossier)
+    .where(lt(dossier.clockVersion, dossier.version))
+    .orderBy(asc(dossier.id))
+    .limit(limit);
+  return rows.map(({ id }) => id);
+}
+
+/** What derives from a dossier changed without a fact (set-up, calendar): its clock has to look again. */
+export async function requestPokes(tx: Transaction, dossierIds: readonly string[]): Promise<void> {
+  if (dossierIds.length === 0) return;
+  await tx
+    .update(dossier)
+    .set({ clockVersion: -1 })
+    .where(inArray(dossier.id, [...dossierIds]));
+}
+
+/** All clocks have to look again: Temporal's store is another one than before. Returns how many. */
+export async function forgetClocks(tx: Transaction): Promise<number> {
+  const forgotten = await tx
+    .update(dossier)
+    .set({ clockVersion: -1 })
+    .where(
+      sql`${dossier.clockVersion} <> -1 and (${dossier.status} = 'open' or ${dossier.nextStepAt} is not null)`,
+    );
+  return forgotten.count;
+}
+
+export type DossierFilter = {
+  readonly status?: DossierRecord['status'];
+  readonly kind?: DossierRecord['kind'];
+  readonly homeInstitutionId?: string;
+};
+
+/** Place in the list after which the next page begins. */
+export type DossierCursor = { readonly createdAt: Instant; readonly id: string };
+
+export type ListedDossier = {
+  readonly dossier: DossierRecord;
+  readonly nextDueAt: Instant | null;
+  readonly openDuties: number;
+  readonly lateDuties: number;
+};
+
+/** Dossiers that the actor sees, newest first, with their duties counted at `now`. For role `app_api`. */
+export async function listDossiers(
+  tx: Transaction,
+  filter: DossierFilter,
+  paging: { readonly limit: number; readonly after?: DossierCursor },
+  now: Instant,
+): Promise<readonly ListedDossier[]> {
+  const conditions: (SQL | undefined)[] = [
+    // Row-level security says it again; said here, the search starts from the actor's access rows.
+    sql`${dossier.id} in (select ${dossierAccess.dossierId} from ${dossierAccess} where ${dossierAccess.partyKey} = any ((select app.keys())::text[]))`,
+    filter.status === undefined ? undefined : eq(dossier.status, filter.status),
+    filter.kind === undefined ? undefined : eq(dossier.kind, filter.kind),
+    filter.homeInstitutionId === undefined
+      ? undefined
+      : eq(dossier.homeInstitutionId, filter.homeInstitutionId),
+    paging.after === undefined
+      ? undefined
+      : or(
+          lt(dossier.createdAt, paging.after.createdAt),
+          and(eq(dossier.createdAt, paging.after.createdAt), lt(dossier.id, paging.after.id)),
+        ),
+  ];
+  const rows = await tx
+    .select()
+    .from(dossier)
+    .where(and(...conditions))
+    .orderBy(sql`${dossier.createdAt} desc`, sql`${dossier.id} desc`)
+    .limit(paging.limit);
+  const counts = await countDuties(
+    tx,
+    rows.map(({ id }) => id),
+    now,
+  );
+  return rows.map((row) => ({ dossier: row, ...(counts.get(row.id) ?? noDuties) }));
+}
+
+type DutyCounts = Omit<ListedDossier, 'dossier'>;
+const noDuties: DutyCounts = { nextDueAt: null, openDuties: 0, lateDuties: 0 };
+
+/** Open duties of dossiers at a moment: how many, how many of them late, and when the next is due. */
+export async function countDuties(
+  tx: Transaction,
+  dossierIds: readonly string[],
+  now: Instant,
+): Promise<ReadonlyMap<string, DutyCounts>> {
+  if (dossierIds.length === 0) return new Map();
+  const rows = await tx
+    .select({
+      dossierId: duty.dossierId,
+      nextDueAt: sql<Instant | null>`min(${duty.dueAt})`.mapWith(duty.dueAt),
+      openDuties: sql<number>`count(*)::int`,
+      lateDuties: sql<number>`(count(*) filter (where ${duty.canBeLate} and ${duty.dueAt} <= ${now}::timestamptz))::int`,
+    })
+    .from(duty)
+    .where(and(inArray(duty.dossierId, [...dossierIds]), isNull(duty.settledAt)))
+    .groupBy(duty.dossierId);
+  return new Map(rows.map(({ dossierId, ...counts }) => [dossierId, counts]));
+}

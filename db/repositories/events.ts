@@ -1,0 +1,136 @@
+/** Facts: appended to a dossier's chain and read back as the core knows them. */
+import { and, asc, eq, gt } from 'drizzle-orm';
+import type { DossierEvent } from '../../domain/dossier/event.ts';
+import type { Instant } from '../../domain/time.ts';
+import { type ChainedRow, chainHash } from '../chain.ts';
+import type { SealedWords } from '../encryption/words.ts';
+import { dossier, event } from '../schema/index.ts';
+import type { Transaction } from '../transaction.ts';
+import type { DossierRecord } from './dossiers.ts';
+
+/** Somebody appended to the dossier since it was read. */
+export class VersionConflict extends Error {
+  override readonly name = 'VersionConflict';
+}
+
+const factColumns = {
+  seq: event.seq,
+  id: event.id,
+  type: event.type,
+  occurredAt: event.occurredAt,
+  recordedAt: event.recordedAt,
+  byPerson: event.byPerson,
+  institutionId: event.institutionId,
+  acute: event.acute,
+  settles: event.settles,
+  data: event.data,
+};
+
+/**
+ * Appends facts whose `seq` follows the record's version without a gap, and returns the new version. Throws
+ * VersionConflict where the dossier has another version by now, or the facts do not follow.
+ * `words` by event id; role `app_clock` writes none.
+ */
+export async function appendEvents(
+  tx: Transaction,
+  to: Pick<DossierRecord, 'id' | 'version' | 'chainHead'>,
+  events: readonly DossierEvent[],
+  words: ReadonlyMap<string, SealedWords>,
+): Promise<number> {
+  if (events.length === 0) return to.version;
+  let head = to.chainHead;
+  const rows = events.map((fact, index) => {
+    if (fact.seq !== to.version + 1 + index) throw new VersionConflict('facts do not follow the version');
+    const row = rowOf(to.id, fact, words.get(fact.id));
+    const prevHash = head;
+    head = chainHash(prevHash, row);
+    return { ...row, prevHash, hash: head };
+  });
+  const version = to.version + events.length;
+  const advanced = await tx
+    .update(dossier)
+    .set({ version, chainHead: head })
+    .where(and(eq(dossier.id, to.id), eq(dossier.version, to.version)));
+  if (advanced.count !== 1) throw new VersionConflict('the dossier has another version');
+  await tx.insert(event).values(rows);
+  return version;
+}
+
+function rowOf(dossierId: string, fact: DossierEvent, sealed: SealedWords | undefined) {
+  return {
+    dossierId,
+    seq: fact.seq,
+    id: fact.id,
+    type: fact.type,
+    occurredAt: fact.occurredAt,
+    recordedAt: fact.recordedAt,
+    byPerson: fact.by,
+    institutionId: fact.institution,
+    acute: fact.acute ?? null,
+    settles: fact.settles === undefined ? null : [...fact.settles],
+    // As it will be read back, so that the hash is over what is stored.
+    data: JSON.parse(JSON.stringify(fact.data)) as unknown,
+    words: sealed?.words ?? null,
+    keyId: sealed?.keyId ?? null,
+  } satisfies ChainedRow;
+}
+
+/** All facts of a dossier in the order of entering, without words. */
+export async function loadEvents(tx: Transaction, dossierId: string): Promise<readonly DossierEvent[]> {
+  const rows = await tx
+    .select(factColumns)
+    .from(event)
+    .where(eq(event.dossierId, dossierId))
+    .orderBy(asc(event.seq));
+  return rows.map(factOf);
+}
+
+export type EventWithWords = { readonly event: DossierEvent; readonly sealed: SealedWords | null };
+
+/** A page of facts with their words still sealed, in the order of entering. For role `app_api`. */
+export async function loadEventsWithWords(
+  tx: Transaction,
+  dossierId: string,
+  paging: { readonly limit: number; readonly afterSeq: number },
+): Promise<readonly EventWithWords[]> {
+  const rows = await tx
+    .select({ ...factColumns, words: event.words, keyId: event.keyId })
+    .from(event)
+    .where(and(eq(event.dossierId, dossierId), gt(event.seq, paging.afterSeq)))
+    .orderBy(asc(event.seq))
+    .limit(paging.limit);
+  return rows.map(({ words, keyId, ...row }) => ({
+    event: factOf(row),
+    sealed: words === null || keyId === null ? null : { words, keyId },
+  }));
+}
+
+type FactRow = {
+  readonly seq: number;
+  readonly id: string;
+  readonly type: string;
+  readonly occurredAt: Instant;
+  readonly recordedAt: Instant;
+  readonly byPerson: string;
+  readonly institutionId: string;
+  readonly acute: boolean | null;
+  readonly settles: string[] | null;
+  readonly data: unknown;
+};
+
+/** What was checked when it was written is trusted when it is read. */
+function factOf(row: FactRow): DossierEvent {
+  const fact = {
+    id: row.id,
+    seq: row.seq,
+    type: row.type,
+    occurredAt: row.occurredAt,
+    recordedAt: row.recordedAt,
+    by: row.byPerson,
+    institution: row.institutionId,
+    ...(row.acute === null ? {} : { acute: row.acute }),
+    ...(row.settles === null ? {} : { settles: row.settles }),
+    data: row.data,
+  };
+  return fact as DossierEvent;
+}
