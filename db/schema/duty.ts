@@ -4,8 +4,8 @@ import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid 
 import type { Duty, Party, SettledHow, Step, Told } from '../../domain/duty/duty.ts';
 import type { ActForce, TermForce } from '../../domain/procedure/force.ts';
 import { calendarDay, instant } from './columns.ts';
-import { dossier } from './dossier.ts';
 import { municipality } from './directory.ts';
+import { dossier } from './dossier.ts';
 
 export const duty = pgTable(
   'duty',
