@@ -27,8 +27,8 @@ export const requestProblems: Readonly<Record<RequestProblemCode, ProblemEntry>>
     status: 401,
     title: { lv: 'Jāpierakstās', en: 'Sign-in needed' },
     detail: {
-      lv: 'Pieprasījumam nav derīgas pieejas atslēgas, vai galvenē X-Acting-For ir iestāde, kuras vārdā nevarat rīkoties.',
-      en: 'The request carries no valid token, or the header X-Acting-For names an institution you cannot act for.',
+      lv: 'Pieprasījumam nav derīgas pieejas atslēgas, vai galvenē X-Acting-For nav nosaukta iestāde, kuras vārdā varat rīkoties.',
+      en: 'The request carries no valid token, or the header X-Acting-For does not name an institution you can act for.',
     },
   },
   forbidden: {
