@@ -2,9 +2,13 @@
 import { type ExtractTablesWithRelations, sql } from 'drizzle-orm';
 import type { PgTransaction } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
+import type { Instant } from '../domain/time.ts';
 import type { Database, Schema } from './connect.ts';
 
 export type Transaction = PgTransaction<PostgresJsQueryResultHKT, Schema, ExtractTablesWithRelations<Schema>>;
+
+/** The person who acts, and the product's moment: roles and access rows count as they stand then. */
+export type ActorContext = { readonly personId: string; readonly now: Instant };
 
 /**
  * For role `app_api`: a transaction in which row-level security knows who acts. Somebody unknown or switched off
@@ -12,11 +16,11 @@ export type Transaction = PgTransaction<PostgresJsQueryResultHKT, Schema, Extrac
  */
 export async function asActor<T>(
   database: Database,
-  personId: string,
+  actor: ActorContext,
   work: (tx: Transaction) => Promise<T>,
 ): Promise<T> {
   return await database.orm.transaction(async (tx) => {
-    await tx.execute(sql`select app.enter(${personId}::uuid)`);
+    await tx.execute(sql`select app.enter(${actor.personId}::uuid, ${actor.now}::timestamptz)`);
     return await work(tx);
   });
 }

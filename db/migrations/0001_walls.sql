@@ -35,20 +35,10 @@ CREATE FUNCTION app.moment() RETURNS timestamptz LANGUAGE sql STABLE PARALLEL SA
 -- Dossiers that this transaction has locked or made: it passed the test once and now works on all of their rows.
 CREATE FUNCTION app.opened() RETURNS uuid[] LANGUAGE sql STABLE PARALLEL SAFE
   AS $$ SELECT string_to_array(nullif(current_setting('app.opened', true), ''), ',')::uuid[] $$;--> statement-breakpoint
--- The product's moment: real, or that of the simulated clock of a training database.
-CREATE FUNCTION app.product_now() RETURNS timestamptz LANGUAGE sql STABLE AS $$
-  SELECT CASE mode
-    WHEN 'real' THEN now()
-    WHEN 'simulated' THEN now_at
-    ELSE now_at + (now() - set_at) * rate
-  END FROM public.simulated_clock
-$$;--> statement-breakpoint
--- Who acts, and everything that this person is now (db/party-key.ts). Somebody unknown or switched off is nothing.
--- What begins within two minutes has begun: rows are dated by the application's clock, which may run ahead of ours.
-CREATE FUNCTION app.enter(who uuid) RETURNS void LANGUAGE plpgsql AS $$
-DECLARE
-  at CONSTANT timestamptz := app.product_now();
-  known text;
+-- Who acts, and everything that this person is at that moment of the product (db/party-key.ts). Somebody unknown or switched off is nothing.
+-- What begins within two minutes has begun: the clocks of the processes that date rows differ.
+CREATE FUNCTION app.enter(who uuid, at timestamptz) RETURNS void LANGUAGE plpgsql AS $$
+DECLARE known text;
 BEGIN
   SELECT string_agg(key, ',') INTO known FROM (
     SELECT 'p:' || p.id::text AS key FROM public.person p WHERE p.id = who AND p.active
@@ -81,8 +71,8 @@ BEGIN
   RETURN released;
 END $$;--> statement-breakpoint
 REVOKE ALL ON ALL FUNCTIONS IN SCHEMA app FROM PUBLIC;--> statement-breakpoint
-GRANT EXECUTE ON FUNCTION app.actor(), app.keys(), app.moment(), app.opened(), app.product_now(),
-  app.enter(uuid) TO app_api;--> statement-breakpoint
+GRANT EXECUTE ON FUNCTION app.actor(), app.keys(), app.moment(), app.opened(), 
+  app.enter(uuid, timestamptz) TO app_api;--> statement-breakpoint
 GRANT EXECUTE ON FUNCTION app.open(uuid), app.release_digest(uuid, timestamptz) TO app_api, app_clock;--> statement-breakpoint
 
 -- 3. Grants, the least of each role.

@@ -1,5 +1,4 @@
 /** Who sees which dossier, and who looked. */
-import { randomUUID } from 'node:crypto';
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import type { AccessParty, AccessRow, View } from '../../domain/access/access-rows.ts';
 import type { Role } from '../../domain/procedure/party.ts';
@@ -66,8 +65,8 @@ export async function loadAccess(tx: Transaction, dossierId: string): Promise<re
 
 const width: Readonly<Record<View, number>> = { none: 3, full: 2, limited: 1, deadlines: 0 };
 
-/** The widest view that the actor has of a dossier by the own rows; `none` where excluded or without any. */
-export async function viewOf(tx: Transaction, dossierId: string): Promise<View> {
+/** The widest view that the actor has of a dossier; null where there is none, or the actor is excluded. */
+export async function viewOf(tx: Transaction, dossierId: string): Promise<Exclude<View, 'none'> | null> {
   const rows = await tx
     .select({ view: dossierAccess.view })
     .from(dossierAccess)
@@ -80,11 +79,12 @@ export async function viewOf(tx: Transaction, dossierId: string): Promise<View> 
       ),
     );
   const [widest] = rows.map((row) => row.view).sort((a, b) => width[b] - width[a]);
-  return widest ?? 'none';
+  return widest === undefined || widest === 'none' ? null : widest;
 }
 
 /** One look: by whom, for which institution, at what, doing what, what for. Codes only. */
 export type Look = {
+  readonly id: string;
   readonly at: Instant;
   readonly personId: string;
   readonly institutionId: string;
@@ -94,7 +94,6 @@ export type Look = {
 };
 
 /** Adds to the log, which nobody can change afterwards. */
-export async function logAccess(tx: Transaction, looks: readonly Look[]): Promise<void> {
-  if (looks.length === 0) return;
-  await tx.insert(accessLog).values(looks.map((look) => ({ id: randomUUID(), ...look })));
+export async function logAccess(tx: Transaction, look: Look): Promise<void> {
+  await tx.insert(accessLog).values(look);
 }
