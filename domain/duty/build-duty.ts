@@ -9,6 +9,7 @@ import { ballIntervals } from './ball.ts';
 import { type DueStart, dueMoment, postpone } from './due-moment.ts';
 import type { Duty, Party, PostponementLink, Settlement } from './duty.ts';
 import { evaluateFulfilment, type FulfilmentSearch } from './fulfilment.ts';
+import { waitingParty } from './involved.ts';
 import { correlates, type MatchContext, matches, type Start } from './match.ts';
 import { institutionIdOf, partyOf } from './parties.ts';
 import { type AdoptedTerm, calendarFor } from './setting.ts';
@@ -45,7 +46,9 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
     kind: definition.id,
     title: definition.title,
     owedBy,
-    owedTo: definition.owedTo.map((side) => partyOf(side, start, context)),
+    owedTo: definition.owedTo.map((side) =>
+      waitingParty(side, partyOf(side, start, context), institutionIdOf(owedBy), context),
+    ),
     follower: followerOf(definition, start, context),
     force,
     danger: definition.danger === true,

@@ -7,7 +7,8 @@ import type { Explanation, Postponement } from './explanation.ts';
 
 /**
  * A side of a duty, made concrete as far as facts and set-up allow. `institutionId` is null where the
- * municipality has named no such institution; `personId` where any holder of the role may act.
+ * municipality has named no such institution, and on the waiting side while that institution takes no part yet;
+ * `personId` where any holder of the role may act.
  */
 export type Party =
   | {

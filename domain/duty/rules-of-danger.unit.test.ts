@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { national2025 } from '../../procedures/national-2025/index.ts';
+import type { DossierEvent } from '../dossier/event.ts';
 import { staff } from '../testing/history.ts';
 import { fact, setting, socialService, teacher, toInstant } from '../testing/scenario.ts';
 import { play, rowsOf, stepContext } from '../testing/told-rows.ts';
@@ -195,6 +196,36 @@ describe('R 2: recorded is not reported', () => {
     expect(duty('danger-receipt', [danger, letter, confirmed]).settled?.how).toBe('fulfilled');
     const call = [danger, reported('2026-11-20T11:00+02:00', 'call110')];
     expect(duties(call).filter(({ kind }) => kind === 'danger-receipt')).toEqual([]);
+  });
+});
+
+describe('R 2, R 19: the product reports to nobody by itself', () => {
+  const risk = fact('risk.identified', '2026-09-07T09:00+03:00', { riskCode: 'attendance' });
+  const late = (events: readonly DossierEvent[]) => {
+    const found = duty('involve-external', events);
+    const steps = stepsOf(
+      { ...found, settled: null },
+      stepContext(national2025),
+      toInstant('2026-12-01T00:00+02:00'),
+    );
+    return recipientsOf(steps.find(({ name }) => name === 'late')?.tell ?? [], staff, []);
+  };
+
+  it('whoever was not told of the child yet does not hear that telling is late', () => {
+    expect(late([risk]).map(({ institutionId }) => institutionId)).toEqual(['school-1']);
+  });
+
+  it('whoever takes part already does, the others do not', () => {
+    const asked = fact('referral.sent', '2026-10-01T09:00+03:00', {
+      referralId: 'r1',
+      receiverId: socialService,
+      kindCode: 'request',
+      channelCode: 'product',
+    });
+    expect(late([risk, asked]).map(({ institutionId }) => institutionId)).toEqual([
+      'school-1',
+      socialService,
+    ]);
   });
 });
 

@@ -20,13 +20,9 @@ export function owing(duty: Duty): Told {
   return { as: 'owes', to: duty.owedBy };
 }
 
-/** Those who wait and can be told (never family or registers, rules of conduct 19). */
+/** Those who wait and can be told: never family or registers (rules of conduct 19), nor who takes no part yet. */
 export function waiting(duty: Duty): readonly Told[] {
-  return duty.owedTo.filter(isTellable).map((to) => ({ as: 'waits', to }) as const);
-}
-
-function isTellable(party: Party): boolean {
-  return party.party === 'person' || party.party === 'institution';
+  return duty.owedTo.filter((to) => institutionIdOf(to) !== null).map((to) => ({ as: 'waits', to }) as const);
 }
 
 /** The person who recorded the starting fact. */
