@@ -92,7 +92,7 @@ async function institutionsOf(
   personId: string,
   now: Parameters<typeof holdingsOf>[2],
 ): Promise<readonly string[]> {
-  const holdings = await asActor(database, personId, (tx) => holdingsOf(tx, personId, now));
+  const holdings = await asActor(database, { personId, now }, (tx) => holdingsOf(tx, personId, now));
   return holdings.map(({ institutionId }) => institutionId);
 }
 

@@ -25,7 +25,7 @@ export type ClockSideParts = Omit<ClockDeps, 'clock' | 'training' | 'database'> 
   readonly crashAt: CrashPoint | undefined;
 };
 
-/** From this many dossiers due at once a firing has the others taken in sets. */
+/** From this many firings at the same time the others that are due are taken in sets. */
 const herdSize = 5;
 
 export async function createClockSide(parts: ClockSideParts): Promise<ClockSide> {
@@ -35,6 +35,7 @@ export async function createClockSide(parts: ClockSideParts): Promise<ClockSide>
     armCrashPoint(parts.crashAt);
   }
   const deps: ClockDeps = { ...parts, training, clock: productClock(parts.database, training) };
+  let firing = 0;
   const delivery = oneAtATime(() => deliverMails(deps));
   const herd = oneAtATime(async () => {
     await takeAllDue(deps, await deps.clock.now());
@@ -42,8 +43,13 @@ export async function createClockSide(parts: ClockSideParts): Promise<ClockSide>
   return {
     loadTimeline: (dossierId) => loadTimeline(deps, dossierId),
     async takeSteps(dossierId) {
-      const othersDue = await takeSteps(deps, dossierId);
-      if (othersDue >= herdSize) herd.start();
+      firing += 1;
+      if (firing >= herdSize) herd.start();
+      try {
+        await takeSteps(deps, dossierId);
+      } finally {
+        firing -= 1;
+      }
       return await loadTimeline(deps, dossierId);
     },
     deliverMails: () => delivery.run(),

@@ -2,7 +2,7 @@
 import { loadDirectory, type MunicipalityDirectory } from '../db/repositories/directory.ts';
 import type { DossierRecord } from '../db/repositories/dossiers.ts';
 import type { Transaction } from '../db/transaction.ts';
-import { DEFAULT_WORKING_HOURS, makeCalendar, type WorkingCalendar } from '../domain/calendar/index.ts';
+import { makeCalendar, type WorkingCalendar } from '../domain/calendar/index.ts';
 import type { StaffDirectory } from '../domain/duty/recipients.ts';
 import { calendarFor, type DossierSetting } from '../domain/duty/setting.ts';
 import type { InstitutionKind } from '../domain/procedure/party.ts';
@@ -48,7 +48,7 @@ export async function loadContext(
         directory.holders.map(({ personId, institutionId }) => [personId, institutionId]),
       ),
       ...calendarsOf(directory),
-      workingHours: DEFAULT_WORKING_HOURS,
+      workingHours: directory.workingHours,
     },
   };
 }

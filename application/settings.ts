@@ -3,6 +3,7 @@
  * finds every variable here, with its meaning.
  */
 import { z } from 'zod';
+import { type CrashPoint, crashPoints } from './crash-points.ts';
 import { type KeyEncryptionKey, parseKeyEncryptionKeys } from './key-encryption-keys.ts';
 import {
   flag,
@@ -69,6 +70,10 @@ const environment = z.object({
   /** Training: invented people, sign-in without passwords. Never with real data. */
   DEMO_MODE: flag.default(false),
   LOG_LEVEL: logLevel.default('info'),
+  /** Seconds between two rounds of the sweep. Less than a minute is for tests. */
+  SWEEP_SECONDS: z.coerce.number({ error: 'must be a number of seconds' }).int().min(1).max(3600).default(60),
+  /** Makes the process die at a named place; only a training database takes it. For tests. */
+  CRASH_AT: z.enum(crashPoints).optional(),
 
   /** The embedded run only: its folders and ports. */
   TERMINSARGS_DATA: z.string().optional(),
@@ -104,6 +109,8 @@ export interface Settings {
   readonly keyEncryptionKeys: readonly KeyEncryptionKey[] | undefined;
   readonly demoMode: boolean;
   readonly logLevel: Environment['LOG_LEVEL'];
+  readonly sweepEveryMs: number;
+  readonly crashAt: CrashPoint | undefined;
   readonly dataDir: string | undefined;
   readonly cacheDir: string | undefined;
   readonly postgresPort: number;
@@ -221,6 +228,8 @@ function toSettings(env: Environment): Settings {
     keyEncryptionKeys: env.KEY_ENCRYPTION_KEYS,
     demoMode: env.DEMO_MODE,
     logLevel: env.LOG_LEVEL,
+    sweepEveryMs: env.SWEEP_SECONDS * 1_000,
+    crashAt: env.CRASH_AT,
     dataDir: env.TERMINSARGS_DATA,
     cacheDir: env.TERMINSARGS_CACHE,
     postgresPort: env.POSTGRES_PORT,

@@ -1,13 +1,10 @@
 /** Notices that Temporal's store is another one than the timelines were started in, and has all of them started anew. */
-import { zeroClockVersions } from '../../db/repositories/dossiers.ts';
-import {
-  type Incarnation,
-  readKnownIncarnation,
-  rememberIncarnation,
-} from '../../db/repositories/incarnation.ts';
+import { forgetClocks } from '../../db/repositories/dossiers.ts';
+import { type Incarnation, loadIncarnation, storeIncarnation } from '../../db/repositories/runtime.ts';
 import { asClock } from '../../db/transaction.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
+import { wallTime } from '../product-clock.ts';
 
 /** What the sweep needs of the Temporal server itself. */
 export type TemporalStore = {
@@ -24,12 +21,12 @@ export type TemporalStore = {
 export async function reconcile(deps: ClockDeps, temporal: TemporalStore): Promise<boolean> {
   const present = (await temporal.readIncarnation()) ?? (await temporal.prepare());
   const renewed = await asClock(deps.database, async (tx) => {
-    const known = await readKnownIncarnation(tx);
+    const known = await loadIncarnation(tx);
     if (known?.namespaceId === present.namespaceId && known.sentinelRunId === present.sentinelRunId) {
       return false;
     }
-    await zeroClockVersions(tx);
-    await rememberIncarnation(tx, present, await deps.clock.now());
+    await forgetClocks(tx);
+    await storeIncarnation(tx, present, wallTime());
     return true;
   });
   crashPoint('reconcile-after-zeroing');

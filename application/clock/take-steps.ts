@@ -1,13 +1,12 @@
 /** Takes the steps of a dossier that are due. May be called at any time, by anybody, as often as one likes. */
 import {
-  countDueDossiers,
   type DossierRecord,
   lockDossier,
   lockDueDossiers,
   setPoison,
 } from '../../db/repositories/dossiers.ts';
 import { loadEvents } from '../../db/repositories/events.ts';
-import { asClock, type Transaction } from '../../db/transaction.ts';
+import { asClock, type Transaction, withSavepoint } from '../../db/transaction.ts';
 import type { Instant } from '../../domain/time.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
@@ -15,22 +14,16 @@ import { type DirectoryCache, loadContext } from '../dossier-context.ts';
 import { refreshDossier } from '../refresh-dossier.ts';
 import { recordEscalations } from './record-escalations.ts';
 
-const herdGlance = 10;
-
-/**
- * One dossier, in one transaction. A step that is settled, moved or taken already is passed over. Gives how many
- * other dossiers have steps due, up to ten: whether this is the beginning of a herd.
- */
-export async function takeSteps(deps: ClockDeps, dossierId: string): Promise<number> {
+/** One dossier, in one transaction. A step that is settled, moved or taken already is passed over. */
+export async function takeSteps(deps: ClockDeps, dossierId: string): Promise<void> {
   const now = await deps.clock.now();
-  const othersDue = await asClock(deps.database, async (tx) => {
+  await asClock(deps.database, async (tx) => {
     const dossier = await lockDossier(tx, dossierId);
-    if (dossier !== null) await takeOf(tx, dossier, now, new Map());
+    if (dossier === null) return;
+    await takeOf(tx, dossier, now, new Map());
     crashPoint('steps-before-commit');
-    return await countDueDossiers(tx, now, herdGlance);
   });
   crashPoint('steps-after-commit');
-  return othersDue;
 }
 
 /**
@@ -45,7 +38,7 @@ export async function takeDueSet(deps: ClockDeps, dueBy: Instant, limit = 50): P
     const cache: DirectoryCache = new Map();
     for (const dossier of dossiers) {
       try {
-        await tx.transaction((savepoint) => takeOf(savepoint, dossier, now, cache));
+        await withSavepoint(tx, (inner) => takeOf(inner, dossier, now, cache));
       } catch (error) {
         await setPoison(tx, dossier.id, now, error instanceof Error ? error.name : 'unknown');
         deps.log.error({ dossierId: dossier.id }, 'dossier poisoned: its steps cannot be taken');

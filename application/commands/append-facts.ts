@@ -13,6 +13,7 @@ import type { ApiDeps } from '../deps.ts';
 import { loadContext } from '../dossier-context.ts';
 import { refreshDossier } from '../refresh-dossier.ts';
 import { refused } from './carry-out.ts';
+import { foreignId } from './check-ids.ts';
 
 /** `dossier` is locked by this transaction. Either all facts are appended or none. */
 export async function appendFacts(
@@ -23,6 +24,8 @@ export async function appendFacts(
   facts: readonly FactToRecord[],
   now: Instant,
 ): Promise<Result<Written>> {
+  const foreign = foreignId(facts);
+  if (foreign !== null) return refused(foreign);
   const context = await loadContext(tx, dossier, now);
   const { procedure, setting } = context;
   const events = await loadEvents(tx, dossier.id);

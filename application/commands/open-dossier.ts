@@ -1,7 +1,7 @@
 /** Opens a concern or a case with its first facts. */
 import { randomUUID } from 'node:crypto';
 import { sealLearner } from '../../db/encryption/learner.ts';
-import { loadInstitution } from '../../db/repositories/directory.ts';
+import { loadInstitution, loadPersons } from '../../db/repositories/directory.ts';
 import { insertDossier, nextCaseNumber } from '../../db/repositories/dossiers.ts';
 import { dayOf } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
@@ -9,6 +9,7 @@ import type { Actor, OpenDossier, Result, WriteMeta, Written } from '../applicat
 import type { ApiDeps } from '../deps.ts';
 import { appendFacts } from './append-facts.ts';
 import { carryOut, refused } from './carry-out.ts';
+import { isUuid } from './check-ids.ts';
 
 /** The learner's name is sealed under a key of its own; the dossier holds an opaque id. */
 export async function openDossier(
@@ -23,18 +24,24 @@ export async function openDossier(
     if (procedure === undefined || procedure.runsOn === 'institutionYear') {
       return refused({ refused: 'procedureUnknown', path: 'procedureId' });
     }
-    const school = await loadInstitution(tx, input.schoolId);
+    const school = isUuid(input.schoolId) ? await loadInstitution(tx, input.schoolId) : null;
     if (school === null) return refused({ refused: 'institutionUnknown', path: 'schoolId' });
+    const { classTeacherId } = input;
+    if (
+      classTeacherId !== undefined &&
+      (!isUuid(classTeacherId) || (await loadPersons(tx, [classTeacherId])).size === 0)
+    ) {
+      return refused({ refused: 'institutionUnknown', path: 'classTeacherId' });
+    }
     const dossier = await insertDossier(tx, {
       id: randomUUID(),
       caseNumber: await nextCaseNumber(tx, school.municipalityId, Number(dayOf(now).slice(0, 4))),
       kind: input.kind,
       municipalityId: school.municipalityId,
       homeInstitutionId: school.id,
-      classTeacherId: input.classTeacherId ?? null,
+      classTeacherId: classTeacherId ?? null,
       procedureId: procedure.id,
       procedureVersion: procedure.version,
-      openedBy: actor.personId,
       createdAt: now,
     });
     if (input.learner !== undefined) await sealLearner(tx, deps.keys, dossier, input.learner, now);

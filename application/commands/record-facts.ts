@@ -4,6 +4,7 @@ import type { Actor, FactToRecord, Result, WriteMeta, Written } from '../applica
 import type { ApiDeps } from '../deps.ts';
 import { appendFacts } from './append-facts.ts';
 import { carryOut, refused } from './carry-out.ts';
+import { isUuid } from './check-ids.ts';
 
 /** Refuses as a whole: either all facts are recorded or none. */
 export async function recordFacts(
@@ -15,7 +16,7 @@ export async function recordFacts(
 ): Promise<Result<Written>> {
   const now = await deps.clock.now();
   return await carryOut(deps, actor, meta, now, async (tx) => {
-    const dossier = await lockDossier(tx, dossierId);
+    const dossier = isUuid(dossierId) ? await lockDossier(tx, dossierId) : null;
     if (dossier === null) return refused({ refused: 'notFound', path: '' });
     if (meta.ifVersion !== undefined && meta.ifVersion !== dossier.version) {
       return refused({ refused: 'versionConflict', path: '', detail: { version: dossier.version } });

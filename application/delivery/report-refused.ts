@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { findInstitutionYear, lockDossier } from '../../db/repositories/dossiers.ts';
 import { appendEvents, loadEvents } from '../../db/repositories/events.ts';
-import type { MailRecord } from '../../db/repositories/mails.ts';
+import type { MailRow } from '../../db/repositories/mails.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { DossierEvent } from '../../domain/dossier/event.ts';
 import type { ClockDeps } from '../deps.ts';
@@ -11,7 +11,7 @@ import { productItself } from '../product-itself.ts';
 import { refreshDossier } from '../refresh-dossier.ts';
 
 /** Recorded in the school year of the institution for which the person was told; without one only the log says it. */
-export async function reportRefused(deps: ClockDeps, tx: Transaction, mail: MailRecord): Promise<void> {
+export async function reportRefused(deps: ClockDeps, tx: Transaction, mail: MailRow): Promise<void> {
   const yearId = await findInstitutionYear(tx, mail.institutionId);
   const year = yearId === null ? null : await lockDossier(tx, yearId);
   if (year === null) {

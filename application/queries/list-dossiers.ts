@@ -2,19 +2,21 @@
 import { randomUUID } from 'node:crypto';
 import { openLearner } from '../../db/encryption/learner.ts';
 import { logAccess, viewOf } from '../../db/repositories/access.ts';
-import { loadEvents } from '../../db/repositories/events.ts';
 import {
-  type DossierListRow,
-  type DossierPlace,
-  findDossierRow,
+  countDuties,
+  type DossierCursor,
+  type ListedDossier,
   listDossiers as listRows,
-} from '../../db/repositories/lists.ts';
+  loadDossier,
+} from '../../db/repositories/dossiers.ts';
+import { loadEvents } from '../../db/repositories/events.ts';
 import { asActor } from '../../db/transaction.ts';
 import { gatherFacts } from '../../domain/dossier/facts.ts';
 import { stateOf } from '../../domain/dossier/state.ts';
 import { isInstant } from '../../domain/time.ts';
 import type { Actor, DossierDetail, DossierRow, Page, Paging, Result } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
+import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
@@ -26,16 +28,16 @@ export async function listDossiers(
   paging: Paging,
 ): Promise<Result<Page<DossierRow>>> {
   const now = await deps.clock.now();
-  const after = paging.cursor === undefined ? null : placeOf(paging.cursor);
-  if (after === 'malformed') return refused({ refused: 'factInvalid', path: 'cursor' });
+  const after = paging.cursor === undefined ? undefined : placeOf(paging.cursor);
+  if (after === null) return refused({ refused: 'factInvalid', path: 'cursor' });
   const rows = await asActor(deps.database, { personId: actor.personId, now }, (tx) =>
-    listRows(tx, filter, now, paging.limit + 1, after),
+    listRows(tx, filter, { limit: paging.limit + 1, ...(after === undefined ? {} : { after }) }, now),
   );
   const shown = rows.slice(0, paging.limit);
   const last = shown.at(-1);
   const next =
     rows.length > paging.limit && last !== undefined
-      ? writeCursor({ createdAt: last.createdAt, id: last.id })
+      ? writeCursor({ createdAt: last.dossier.createdAt, id: last.dossier.id })
       : null;
   return { ok: true, value: { items: shown.map(rowOf), next } };
 }
@@ -48,9 +50,9 @@ export async function readDossier(
 ): Promise<Result<DossierDetail>> {
   const now = await deps.clock.now();
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
-    const row = await findDossierRow(tx, dossierId, now);
-    const view = row === null ? null : await viewOf(tx, dossierId);
-    if (row === null || view === null) return refused({ refused: 'notFound', path: '' });
+    const dossier = isUuid(dossierId) ? await loadDossier(tx, dossierId) : null;
+    const view = dossier === null ? null : await viewOf(tx, dossierId);
+    if (dossier === null || view === null) return refused({ refused: 'notFound', path: '' });
     await logAccess(tx, {
       id: randomUUID(),
       at: now,
@@ -60,22 +62,31 @@ export async function readDossier(
       act: 'dossier.read',
       purpose: 'case',
     });
+    const counts = (await countDuties(tx, [dossierId], now)).get(dossierId);
     const state = stateOf(gatherFacts(await loadEvents(tx, dossierId)), {});
     const learner = view === 'full' ? await openLearner(tx, deps.keys, dossierId) : null;
-    return {
-      ok: true,
-      value: { ...rowOf(row), view, level: state.level, managers: state.managers, learner },
-    };
+    const row = rowOf({ dossier, nextDueAt: null, openDuties: 0, lateDuties: 0, ...counts });
+    return { ok: true, value: { ...row, view, level: state.level, managers: state.managers, learner } };
   });
 }
 
-function rowOf(row: DossierListRow): DossierRow {
-  const { homeInstitutionId, createdAt, caseNumber, ...rest } = row;
-  return { ...rest, caseNumber: caseNumber ?? '', schoolId: homeInstitutionId, openedAt: createdAt };
+function rowOf({ dossier, ...counts }: ListedDossier): DossierRow {
+  return {
+    id: dossier.id,
+    caseNumber: dossier.caseNumber ?? '',
+    kind: dossier.kind,
+    status: dossier.status,
+    schoolId: dossier.homeInstitutionId,
+    procedureId: dossier.procedureId,
+    version: dossier.version,
+    openedAt: dossier.createdAt,
+    ...counts,
+  };
 }
 
-function placeOf(cursor: string): DossierPlace | 'malformed' {
+function placeOf(cursor: string): DossierCursor | null {
   const place = readCursor(cursor, ['createdAt', 'id']);
-  if (place === null || !isInstant(place.createdAt)) return 'malformed';
-  return { id: place.id, createdAt: place.createdAt };
+  if (place === null) return null;
+  const { createdAt, id } = place;
+  return isInstant(createdAt) && isUuid(id) ? { createdAt, id } : null;
 }

@@ -1,9 +1,12 @@
 /** Duties: of a case, mine, of an institution; by status, due range, owner, receiver. */
-import { type DutyPlace, listDuties as listDutyRows } from '../../db/repositories/lists.ts';
+import { actorKeys } from '../../db/party-key.ts';
+import { holdingsOf } from '../../db/repositories/directory.ts';
+import { type DutyCursor, listDuties as listDutyRows } from '../../db/repositories/duties.ts';
 import { asActor } from '../../db/transaction.ts';
 import { isInstant } from '../../domain/time.ts';
 import type { Actor, DutyFilter, DutyView, Page, Paging, Result } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
+import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { dutyView } from '../duty-view.ts';
 import { readCursor, writeCursor } from './cursor.ts';
@@ -12,20 +15,36 @@ import { readCursor, writeCursor } from './cursor.ts';
 export async function listDuties(
   deps: ApiDeps,
   actor: Actor,
-  filter: DutyFilter,
+  { mine, owedToMe, ...filter }: DutyFilter,
   paging: Paging,
 ): Promise<Result<Page<DutyView>>> {
   const now = await deps.clock.now();
-  const after = paging.cursor === undefined ? null : placeOf(paging.cursor);
-  if (after === 'malformed') return refused({ refused: 'factInvalid', path: 'cursor' });
-  const rows = await asActor(deps.database, { personId: actor.personId, now }, (tx) =>
-    listDutyRows(tx, filter, now, paging.limit + 1, after),
-  );
+  const after = paging.cursor === undefined ? undefined : placeOf(paging.cursor);
+  const ids = [filter.dossierId, filter.owedByInstitutionId, filter.owedToInstitutionId];
+  if (ids.some((id) => id !== undefined && !isUuid(id)))
+    return { ok: true, value: { items: [], next: null } };
+  if (after === null) return refused({ refused: 'factInvalid', path: 'cursor' });
+  const rows = await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
+    const keys =
+      mine === true || owedToMe === true
+        ? actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now))
+        : [];
+    return await listDutyRows(
+      tx,
+      {
+        ...filter,
+        ...(mine === true ? { owedByKeys: keys } : {}),
+        ...(owedToMe === true ? { owedToKeys: keys } : {}),
+      },
+      { limit: paging.limit + 1, ...(after === undefined ? {} : { after }) },
+      now,
+    );
+  });
   const shown = rows.slice(0, paging.limit);
   const last = shown.at(-1);
   const next =
     rows.length > paging.limit && last !== undefined
-      ? writeCursor({ dueSort: last.dueSort, dossierId: last.dossierId, key: last.key })
+      ? writeCursor({ dueAt: last.duty.due?.at ?? '', dossierId: last.dossierId, key: last.duty.key })
       : null;
   const items = shown.map((row) =>
     dutyView({ id: row.dossierId, caseNumber: row.caseNumber ?? '' }, row.duty, now),
@@ -33,8 +52,11 @@ export async function listDuties(
   return { ok: true, value: { items, next } };
 }
 
-function placeOf(cursor: string): DutyPlace | 'malformed' {
-  const place = readCursor(cursor, ['dueSort', 'dossierId', 'key']);
-  if (place === null || !isInstant(place.dueSort)) return 'malformed';
-  return { ...place, dueSort: place.dueSort };
+function placeOf(cursor: string): DutyCursor | null {
+  const place = readCursor(cursor, ['dueAt', 'dossierId', 'key']);
+  if (place === null) return null;
+  const { dueAt, ...row } = place;
+  if (!isUuid(row.dossierId)) return null;
+  if (dueAt === '') return { ...row, dueAt: null };
+  return isInstant(dueAt) ? { ...row, dueAt } : null;
 }

@@ -1,15 +1,16 @@
 /** The facts of a dossier in the order of entering, with their words for those who may read them. */
 import { randomUUID } from 'node:crypto';
-import { openWords, type SealedWords } from '../../db/encryption/words.ts';
+import { openWords } from '../../db/encryption/words.ts';
 import { logAccess, viewOf } from '../../db/repositories/access.ts';
-import { eventOfRow } from '../../db/repositories/events.ts';
-import { listEventRows } from '../../db/repositories/lists.ts';
+import { loadEventsWithWords } from '../../db/repositories/events.ts';
 import { asActor } from '../../db/transaction.ts';
 import type { Actor, Page, Paging, RecordedFact, Result } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
+import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
+/** Words come with a full view only; the look is logged. */
 export async function listFacts(
   deps: ApiDeps,
   actor: Actor,
@@ -17,11 +18,10 @@ export async function listFacts(
   paging: Paging,
 ): Promise<Result<Page<RecordedFact>>> {
   const now = await deps.clock.now();
-  const after = paging.cursor === undefined ? '0' : readCursor(paging.cursor, ['seq'])?.seq;
-  if (after === undefined || !/^\d{1,9}$/.test(after))
-    return refused({ refused: 'factInvalid', path: 'cursor' });
+  const afterSeq = paging.cursor === undefined ? 0 : seqOf(paging.cursor);
+  if (afterSeq === null) return refused({ refused: 'factInvalid', path: 'cursor' });
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
-    const view = await viewOf(tx, dossierId);
+    const view = isUuid(dossierId) ? await viewOf(tx, dossierId) : null;
     if (view !== 'full' && view !== 'limited') return refused({ refused: 'notFound', path: '' });
     await logAccess(tx, {
       id: randomUUID(),
@@ -32,22 +32,25 @@ export async function listFacts(
       act: 'facts.read',
       purpose: 'case',
     });
-    const rows = await listEventRows(tx, dossierId, Number(after), paging.limit + 1);
+    const rows = await loadEventsWithWords(tx, dossierId, { limit: paging.limit + 1, afterSeq });
     const shown = rows.slice(0, paging.limit);
     const last = shown.at(-1);
-    const sealed = new Map<string, SealedWords>(
-      shown.flatMap(({ id, keyId, words }) =>
-        view !== 'full' || keyId === null || words === null ? [] : [[id, { keyId, words }] as const],
-      ),
+    const sealed = shown.flatMap(({ event, sealed: words }) =>
+      view !== 'full' || words === null ? [] : [[event.id, words] as const],
     );
-    const words = await openWords(tx, deps.keys, sealed);
+    const words = await openWords(tx, deps.keys, new Map(sealed));
+    const more = rows.length > paging.limit && last !== undefined;
     return {
       ok: true,
       value: {
-        items: shown.map((row) => ({ event: eventOfRow(row), words: words.get(row.id) ?? null })),
-        next:
-          rows.length > paging.limit && last !== undefined ? writeCursor({ seq: String(last.seq) }) : null,
+        items: shown.map(({ event }) => ({ event, words: words.get(event.id) ?? null })),
+        next: more ? writeCursor({ seq: String(last.event.seq) }) : null,
       },
     };
   });
+}
+
+function seqOf(cursor: string): number | null {
+  const seq = readCursor(cursor, ['seq'])?.seq;
+  return seq !== undefined && /^\d{1,9}$/.test(seq) ? Number(seq) : null;
 }

@@ -1,7 +1,7 @@
 /** What facts would settle and start, without storing anything. */
 import { randomUUID } from 'node:crypto';
 import { loadInstitution } from '../../db/repositories/directory.ts';
-import { findDossier } from '../../db/repositories/dossiers.ts';
+import { loadDossier } from '../../db/repositories/dossiers.ts';
 import { loadEvents } from '../../db/repositories/events.ts';
 import { asActor } from '../../db/transaction.ts';
 import { type Decision, type DossierKnown, decide } from '../../domain/dossier/decide.ts';
@@ -12,6 +12,7 @@ import type { Instant } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
 import type { Actor, DutyView, Result, WhatIf } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
+import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type DossierContext, loadContext } from '../dossier-context.ts';
 import { dutyView } from '../duty-view.ts';
@@ -30,7 +31,10 @@ export async function whatIf(
     if (procedures[input.procedureId] === undefined) {
       return refused({ refused: 'procedureUnknown', path: 'procedureId' });
     }
-    const dossier = input.dossierId === undefined ? null : await findDossier(tx, input.dossierId);
+    const dossier =
+      input.dossierId !== undefined && isUuid(input.dossierId)
+        ? await loadDossier(tx, input.dossierId)
+        : null;
     if (input.dossierId !== undefined && dossier === null) {
       return refused({ refused: 'notFound', path: 'dossierId' });
     }
