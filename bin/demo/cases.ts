@@ -1,0 +1,24 @@
+/** All cases of the demo municipality. */
+import type { DemoCase } from './case-data.ts';
+import { absences } from './cases/absence.ts';
+import { dangers } from './cases/danger.ts';
+import { earlySigns } from './cases/early-signs.ts';
+import { groupCases } from './cases/group-and-board.ts';
+import { handovers } from './cases/handover.ts';
+import { institutionYears } from './cases/institution-years.ts';
+import { monthlyReviews } from './cases/monthly-reviews.ts';
+import { offenceCases } from './cases/offences-and-court.ts';
+import { replies } from './cases/replies.ts';
+
+/** Children's cases and concerns in all states, then the institutions' school years. */
+export const demoCases: readonly DemoCase[] = [
+  ...earlySigns,
+  ...monthlyReviews,
+  ...absences,
+  ...dangers,
+  ...handovers,
+  ...replies,
+  ...groupCases,
+  ...offenceCases,
+  ...institutionYears,
+];
