@@ -70,6 +70,7 @@ export function rulesOfOrder(
   });
   if (isEmergency(event)) return null;
   if (context.state.closedBy !== null && !allowedWhenClosed.has(event.type)) return refuse('dossierClosed');
+  // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- most facts keep no order at all
   switch (event.type) {
     case 'fact.withdrawn':
       return withdrawalRefusal(context, event.data.eventId, event.institution, refuse);
@@ -105,7 +106,6 @@ export function rulesOfOrder(
     case 'evaluation.completed':
     case 'handover.completed':
       return referralRefusal(context, event, event.data.referralId, refuse);
-    // oxlint-disable-next-line typescript/switch-exhaustiveness-check -- most facts keep no order at all
     default:
       return null;
   }

@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { national2025 } from '../../procedures/national-2025/index.ts';
 import { accessRows } from '../access/access-rows.ts';

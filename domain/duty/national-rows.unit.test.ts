@@ -127,7 +127,7 @@ describe('the absence assessment has four parts', () => {
   });
 
   it('entered backwards they settle the same', () => {
-    const backwards = duty('absence-assessment', [...parts].reverse().concat(reached));
+    const backwards = duty('absence-assessment', [...parts.toReversed(), reached]);
     expect(backwards).toEqual(duty('absence-assessment', [reached, ...parts]));
   });
 

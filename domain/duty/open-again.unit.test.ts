@@ -212,7 +212,7 @@ describe('a series: the monthly review', () => {
         settled?.how ?? 'open',
         due?.day,
       ])
-      .sort();
+      .sort(([a], [b]) => ((a ?? '') < (b ?? '') ? -1 : 1));
 
   it('every review settles the one before and starts the next', () => {
     expect(

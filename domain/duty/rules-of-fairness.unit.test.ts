@@ -1,17 +1,15 @@
 import { describe, expect, it } from 'vitest';
 import { national2025 } from '../../procedures/national-2025/index.ts';
-import { makeCalendar } from '../calendar/index.ts';
 import { staff } from '../testing/history.ts';
 import {
   asked,
-  postponed,
   received,
   replied,
   sent,
   withInstitutions,
   withMunicipality,
 } from '../testing/referral-story.ts';
-import { fact, school, setting, socialService, teacher, toInstant } from '../testing/scenario.ts';
+import { fact, socialService, teacher, toInstant } from '../testing/scenario.ts';
 import { play } from '../testing/told-rows.ts';
 import { calendarDay } from '../time.ts';
 import { ballAt } from './ball.ts';

@@ -2,24 +2,14 @@ import { describe, expect, it } from 'vitest';
 import { national2025 } from '../../procedures/national-2025/index.ts';
 import { makeCalendar } from '../calendar/index.ts';
 import { staff } from '../testing/history.ts';
-import {
-  asked,
-  postponed,
-  received,
-  replied,
-  sent,
-  withInstitutions,
-  withMunicipality,
-} from '../testing/referral-story.ts';
-import { fact, school, setting, socialService, teacher, toInstant } from '../testing/scenario.ts';
+import { asked, postponed, replied, withInstitutions, withMunicipality } from '../testing/referral-story.ts';
+import { fact, school, setting, teacher } from '../testing/scenario.ts';
 import { play } from '../testing/told-rows.ts';
 import { calendarDay } from '../time.ts';
-import { ballAt } from './ball.ts';
 import { recipientsOf } from './recipients.ts';
-import { daysLate, isRecordedLater, statusAt } from './status.ts';
 import { owing } from './told.ts';
 
-const { duties, duty, rows } = play(national2025);
+const { duty, rows } = play(national2025);
 const day = calendarDay;
 const farOff = '2027-06-01T00:00+03:00';
 

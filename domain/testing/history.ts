@@ -2,7 +2,7 @@
  * Generators of whole histories for property tests: any facts of the vocabulary, well-formed by their fields, with
  * ids from small pools so that facts name each other; entered late, withdrawn, reopened, postponed, closed.
  */
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import type { DossierEvent, EventType } from '../dossier/event.ts';
 import { shapeOf } from '../dossier/event.ts';
 import type { Field } from '../dossier/event-field.ts';
