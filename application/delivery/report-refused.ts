@@ -1,7 +1,8 @@
 /** A mail that cannot be delivered becomes a duty of the administrator of the recipient's institution. */
 import { randomUUID } from 'node:crypto';
-import { findInstitutionYear, lockDossier } from '../../db/repositories/dossiers.ts';
+import { lockDossier } from '../../db/repositories/dossiers.ts';
 import { appendEvents, loadEvents } from '../../db/repositories/events.ts';
+import { findInstitutionYear } from '../../db/repositories/institution-years.ts';
 import type { MailRow } from '../../db/repositories/mails.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { DossierEvent } from '../../domain/dossier/event.ts';

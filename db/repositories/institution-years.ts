@@ -1,4 +1,4 @@
-/** Institutions' school years: the dossiers that hold what belongs to no child. */
+/** Institutions' school years: the dossiers that hold what is about no child. */
 import { and, desc, eq } from 'drizzle-orm';
 import { dossier } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';

@@ -1,0 +1,85 @@
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor } from '../application/application.ts';
+import { type Instant, instant } from '../domain/time.ts';
+import { bootInProcess, eventually, freshWrite, type InProcess } from './support/in-process.ts';
+import { makeSmallMunicipality, type SmallMunicipality } from './support/small-municipality.ts';
+
+const riga = (text: string): Instant => instant(new Date(`${text}+02:00`).toISOString());
+
+let product: InProcess;
+let place: SmallMunicipality;
+
+const mailsTo = (address: string) => product.smtp.mails.filter((mail) => mail.to.includes(address));
+
+async function moveTo(text: string, ...dossierIds: readonly string[]): Promise<void> {
+  await product.setClock(riga(text));
+  for (const id of dossierIds) await product.clockSide.takeSteps(id);
+  await product.sweep();
+}
+
+beforeAll(async () => {
+  product = await bootInProcess(riga('2026-11-20T10:00'));
+  place = await makeSmallMunicipality(product.ownerUrl, riga('2026-11-20T06:00'));
+  product.startWorker();
+});
+
+afterAll(async () => {
+  await product.close();
+});
+
+it('a handover: acknowledged late, everybody who owes and waits is told, the head after one working day (K 4.2 L1351)', async () => {
+  const teacher: Actor = place.teacher;
+  const referralId = randomUUID();
+  const opened = await product.application.openDossier(
+    teacher,
+    {
+      kind: 'case',
+      schoolId: place.school,
+      procedureId: 'national-2025',
+      classTeacherId: place.teacher.personId,
+      learner: { firstName: 'Aivija', lastName: 'Vītolniece', className: '5.b' },
+      facts: [
+        {
+          type: 'referral.sent',
+          data: { referralId, receiverId: place.socialService, kindCode: 'handover', channelCode: 'product' },
+          words: 'Aivija trīs nedēļas nav bijusi skolā.',
+        },
+      ],
+    },
+    freshWrite(),
+  );
+  if (!opened.ok) throw new Error(JSON.stringify(opened));
+  const { dossierId } = opened.value;
+  expect(opened.value.started.map((key) => key.split(':')[0])).toContain('acknowledge-handover');
+
+  const duties = await product.application.listDuties(place.socialWorker, { mine: true }, { limit: 50 });
+  if (!duties.ok) throw new Error(JSON.stringify(duties));
+  const acknowledge = duties.value.items.find((one) => one.duty.kind === 'acknowledge-handover');
+  expect(acknowledge?.duty.due?.day).toBe('2026-11-27');
+
+  await moveTo('2026-11-23T07:31');
+  await eventually(
+    () => mailsTo(place.socialWorker.mail).length,
+    (count) => count === 1,
+  );
+
+  await moveTo('2026-11-28T00:00', dossierId);
+  await moveTo('2026-11-30T08:01', dossierId);
+  await eventually(
+    () => mailsTo(place.teacher.mail).length,
+    (count) => count >= 1,
+  );
+  await moveTo('2026-12-01T08:01', dossierId);
+  await eventually(
+    () => mailsTo(place.socialHead.mail).length,
+    (count) => count === 1,
+  );
+
+  const everything = product.smtp.mails.map((mail) => mail.raw).join('\n');
+  expect(everything).not.toContain('Aivija');
+  const facts = await product.application.listFacts(place.teacher, dossierId, { limit: 50 });
+  if (!facts.ok) throw new Error(JSON.stringify(facts));
+  expect(facts.value.items.map(({ event }) => event.type)).toContain('duty.escalated');
+  expect(facts.value.items[0]?.words).toBe('Aivija trīs nedēļas nav bijusi skolā.');
+});
