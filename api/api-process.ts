@@ -1,13 +1,11 @@
 /** Puts the API process together: settings, database as `app_api`, Temporal if it is there, the port. */
-import { readFile } from 'node:fs/promises';
 import { Client, Connection } from '@temporalio/client';
 import { createApplication } from '../application/create-application.ts';
-import { type KeyEncryptionKey, parseKeyEncryptionKeys } from '../application/key-encryption-keys.ts';
+import { loadKeys } from '../application/load-keys.ts';
 import { createLog } from '../application/log.ts';
 import { productClock, readTraining } from '../application/product-clock.ts';
 import { readSettings, type Settings, SettingsError } from '../application/settings.ts';
 import { assertDurable, assertUnprivileged, type Database, openDatabase } from '../db/connect.ts';
-import { keyProvider } from '../db/encryption/key-provider.ts';
 import { holdingsOf } from '../db/repositories/directory.ts';
 import { asActor } from '../db/transaction.ts';
 import { temporalConnectionOptions } from '../temporal-config/connection-options.ts';
@@ -27,7 +25,7 @@ export async function startApiProcess(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<ApiProcess> {
   const settings = readSettings(env, ['databaseUrlApi', 'temporalAddress', 'publicUrl']);
-  const keys = keyProvider(await keysOf(settings));
+  const keys = await loadKeys(settings);
   const options = await temporalConnectionOptions(settings);
   const database = openDatabase(settings.databaseUrlApi);
   const connection = Connection.lazy(options);
@@ -69,21 +67,6 @@ export async function startApiProcess(
   } catch (error) {
     await letGo();
     throw error;
-  }
-}
-
-async function keysOf({ keyEncryptionKeys, keyFile }: Settings): Promise<readonly KeyEncryptionKey[]> {
-  if (keyEncryptionKeys !== undefined) return keyEncryptionKeys;
-  if (keyFile === undefined) {
-    throw new SettingsError([
-      'KEY_FILE or KEY_ENCRYPTION_KEYS is not set, and this process needs one of them',
-    ]);
-  }
-  try {
-    return parseKeyEncryptionKeys(await readFile(keyFile, 'utf8'));
-  } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SettingsError([`KEY_FILE: ${keyFile} cannot be used: ${reason}`]);
   }
 }
 

@@ -198,7 +198,7 @@ async function bringUpProduct(run: Run, databaseUrl: string, temporalAddress: st
   const place = { root, logDir: folder.logs, guard };
   const product = { settings, folder, secrets, databaseUrl, temporalAddress, baseEnv: process.env };
   const words: string[] = [];
-  for (const one of productProcesses(product).filter((script) => existsSync(path.join(root, script.entry)))) {
+  for (const one of productProcesses(product)) {
     stop.signal.throwIfAborted();
     if (one.kind === 'once') {
       const said = await progress.during(`Running ${one.name}`, () => runScript(one, place, stop.signal));

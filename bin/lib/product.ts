@@ -67,6 +67,9 @@ export function productProcesses(place: ProductPlace): readonly ProductProcess[]
   };
   return [
     { kind: 'once', name: 'migrate', entry: 'bin/migrate.ts', env: owner, shown: false },
+    ...(settings.demoMode
+      ? [{ kind: 'once', name: 'seed', entry: 'bin/seed.ts', env: owner, shown: true } as const]
+      : []),
     ...(settings.smtpUrl === undefined ? [mailbox] : []),
     {
       kind: 'service',
@@ -82,9 +85,6 @@ export function productProcesses(place: ProductPlace): readonly ProductProcess[]
       env: { ...common, DATABASE_URL_API: apiUrl },
       readyLine: 'api ready',
     },
-    ...(settings.demoMode
-      ? [{ kind: 'once', name: 'seed', entry: 'bin/seed.ts', env: owner, shown: true } as const]
-      : []),
   ];
 }
 

@@ -1,0 +1,132 @@
+/** Writes the demo municipality and its cases, as the owner of a training database. */
+import { randomUUID } from 'node:crypto';
+import { sql } from 'drizzle-orm';
+import { loadContext } from '../../application/dossier-context.ts';
+import { refreshDossier } from '../../application/refresh-dossier.ts';
+import type { KeyProvider } from '../../db/encryption/key-provider.ts';
+import { sealLearner } from '../../db/encryption/learner.ts';
+import { sealWords } from '../../db/encryption/words.ts';
+import { insertDirectory } from '../../db/repositories/directory.ts';
+import { insertDossier, nextCaseNumber } from '../../db/repositories/dossiers.ts';
+import { appendEvents } from '../../db/repositories/events.ts';
+import { releaseDigest } from '../../db/repositories/notices.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import { makeCalendar } from '../../domain/calendar/index.ts';
+import { dayOf, type Instant, instant, startOfDay } from '../../domain/time.ts';
+import { procedures } from '../../procedures/index.ts';
+import { demoCases } from './cases.ts';
+import { demoId } from './demo-id.ts';
+import { demoMunicipality } from './municipality.ts';
+import { type DemoPerson, demoPeople } from './people.ts';
+import { type ResolvedCase, resolveCase } from './resolve-case.ts';
+
+const longAgo = instant('2020-01-01T00:00:00.000Z');
+
+/** All of it, in the caller's transaction; days are counted from `now`. */
+export async function seedDemo(tx: Transaction, keys: KeyProvider, now: Instant): Promise<void> {
+  await insertPeople(tx);
+  const calendar = makeCalendar({ movedDaysOn: demoMunicipality.movedDaysOn });
+  const cases = demoCases
+    .map((one) => resolveCase(one, now, calendar))
+    .filter(({ facts }) => facts.length > 0)
+    .sort((a, b) => (openedAt(a) < openedAt(b) ? -1 : 1));
+  for (const one of cases) await insertCase(tx, keys, one, now);
+  await countAsTold(tx, startOfDay(dayOf(now)));
+  for (const { id } of demoMunicipality.institutions) await releaseDigest(tx, demoId(id), now);
+}
+
+async function insertPeople(tx: Transaction): Promise<void> {
+  const municipalityId = demoId(demoMunicipality.id);
+  const people: readonly DemoPerson[] = demoPeople;
+  await insertDirectory(tx, {
+    municipalities: [
+      {
+        id: municipalityId,
+        name: demoMunicipality.name,
+        movedDaysOn: demoMunicipality.movedDaysOn,
+        workingHours: demoMunicipality.workingHours,
+        createdAt: longAgo,
+      },
+    ],
+    institutions: demoMunicipality.institutions.map(({ id, kind, name, mail }) => ({
+      id: demoId(id),
+      municipalityId,
+      kind,
+      name,
+      mail,
+      createdAt: longAgo,
+    })),
+    persons: people.map(({ id, name, mail, language }) => ({
+      id: demoId(id),
+      displayName: name,
+      mail,
+      language,
+      createdAt: longAgo,
+    })),
+    roleHolders: people.flatMap(({ id, posts }) =>
+      posts.flatMap(({ institution, roles }) =>
+        roles.map((role) => ({
+          id: randomUUID(),
+          personId: demoId(id),
+          institutionId: demoId(institution),
+          role,
+          fromAt: longAgo,
+        })),
+      ),
+    ),
+    settings: [
+      {
+        municipalityId,
+        version: 1,
+        setting: demoMunicipality.setting,
+        createdAt: longAgo,
+        createdBy: demoId(people[0]?.id ?? ''),
+      },
+    ],
+  });
+}
+
+function openedAt(one: ResolvedCase): Instant {
+  return one.facts[0]?.event.recordedAt ?? longAgo;
+}
+
+async function insertCase(
+  tx: Transaction,
+  keys: KeyProvider,
+  one: ResolvedCase,
+  now: Instant,
+): Promise<void> {
+  const { municipalityId, schoolYear, procedureId } = one;
+  const createdAt = openedAt(one);
+  const dossier = await insertDossier(tx, {
+    id: one.dossierId,
+    kind: one.kind,
+    caseNumber:
+      one.kind === 'institutionYear'
+        ? null
+        : await nextCaseNumber(tx, municipalityId, Number(dayOf(createdAt).slice(0, 4))),
+    municipalityId,
+    homeInstitutionId: one.homeInstitutionId,
+    schoolYear,
+    classTeacherId: one.classTeacherId,
+    procedureId,
+    procedureVersion: procedures[procedureId]?.version ?? '',
+    createdAt,
+  });
+  if (one.learner !== null) await sealLearner(tx, keys, dossier, one.learner, createdAt);
+  const words = new Map(
+    one.facts.flatMap(({ event, words: text }) => (text === null ? [] : [[event.id, text] as const])),
+  );
+  const events = one.facts.map(({ event }) => event);
+  await appendEvents(tx, dossier, events, await sealWords(tx, keys, dossier.id, words, createdAt));
+  await refreshDossier(tx, dossier, events, await loadContext(tx, dossier, now), now);
+}
+
+/** What fell due before today was told then: its notices are not sent again. */
+async function countAsTold(tx: Transaction, today: Instant): Promise<void> {
+  await tx.execute(sql`
+    update notice set state = 'void' from step
+    where step.dossier_id = notice.dossier_id and step.duty_key = notice.duty_key
+      and step.generation = notice.generation and step.name = notice.name and step.n = notice.n
+      and step.at < ${today}::timestamptz and notice.state = 'owed'`);
+}
