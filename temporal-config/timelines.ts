@@ -19,10 +19,10 @@ export function timelineWorkflowId(dossierId: string): string {
 }
 
 /** Signal-with-start is one call for Temporal: no signal is lost between a closing run and a new one. */
-export function createTimelines(client: Client): Timelines {
+export function createTimelines(client: Client, patienceMs = deadlineMs): Timelines {
   return {
     async changed(dossierId) {
-      await client.withDeadline(Date.now() + deadlineMs, () =>
+      await client.withDeadline(Date.now() + patienceMs, () =>
         client.workflow.signalWithStart<typeof timeline>('timeline', {
           workflowId: timelineWorkflowId(dossierId),
           taskQueue,

@@ -1,4 +1,6 @@
 /** The second clock: wall time, once a minute and at start, without Temporal. */
+import { setTimeout as sleep } from 'node:timers/promises';
+import { failureCode } from '../activities/failure-code.ts';
 import type { Log } from '../application/ports.ts';
 
 export type SweepLoop = { stop(): Promise<void> };
@@ -8,29 +10,20 @@ export type SweepLoop = { stop(): Promise<void> };
  * `stop` waits for the one under way.
  */
 export function startSweepLoop(sweep: () => Promise<void>, log: Log, everyMs = 60_000): SweepLoop {
-  let stopped = false;
-  let wake: () => void = () => undefined;
+  const stopping = new AbortController();
   const running = (async () => {
-    while (!stopped) {
+    while (!stopping.signal.aborted) {
       try {
         await sweep();
       } catch (error) {
-        log.error({ code: error instanceof Error ? error.name : 'unknown' }, 'sweep failed');
+        log.error({ code: failureCode(error) }, 'sweep failed');
       }
-      if (stopped) return;
-      await new Promise<void>((resolve) => {
-        const timer = setTimeout(resolve, everyMs);
-        wake = () => {
-          clearTimeout(timer);
-          resolve();
-        };
-      });
+      await sleep(everyMs, undefined, { signal: stopping.signal }).catch(() => undefined);
     }
   })();
   return {
     async stop() {
-      stopped = true;
-      wake();
+      stopping.abort();
       await running;
     },
   };
