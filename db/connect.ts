@@ -34,7 +34,7 @@ export function openDatabase(url: string, maxConnections = 10): Database {
 }
 
 /** Refuses a role that row-level security does not bind: superuser, BYPASSRLS, or an owner of tables. */
-export async function assertUnprivileged(sql: postgres.Sql): Promise<void> {
+export async function assertUnprivileged(sql: postgres.ISql): Promise<void> {
   const [role] = await sql<{ name: string; beyond: boolean; owns: boolean }[]>`
     select rolname as name, rolsuper or rolbypassrls or rolcreaterole as beyond,
       exists (select from pg_class c where c.relkind in ('r', 'p', 'v', 'm')
@@ -48,7 +48,7 @@ export async function assertUnprivileged(sql: postgres.Sql): Promise<void> {
 }
 
 /** Refuses a server that may forget what it acknowledged, or not notice that a page is damaged. */
-export async function assertDurable(sql: postgres.Sql): Promise<void> {
+export async function assertDurable(sql: postgres.ISql): Promise<void> {
   const rows = await sql<{ name: string; setting: string }[]>`
     select name, setting from pg_settings
     where name in ('fsync', 'synchronous_commit', 'full_page_writes', 'data_checksums')`;

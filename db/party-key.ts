@@ -33,7 +33,7 @@ export function presenceKey(institutionId: string): string {
   return `at:${institutionId}`;
 }
 
-/** Everything that a person is, from the roles held now. The keys that `app_enter` sets in the database. */
+/** Everything that a person is, from the roles held now. The keys that `app.enter` sets in the database. */
 export function actorKeys(
   personId: string,
   holdings: readonly { readonly institutionId: string; readonly role: Role }[],

@@ -141,7 +141,8 @@ BEGIN
   -- Locking needs the right to update before the dossier is open.
   EXECUTE format('CREATE POLICY api_locks ON %1$I FOR UPDATE TO app_api USING ' || sees || ' WITH CHECK ' || opened,
                  'dossier', 'dossier.id', any_view);
-  EXECUTE format('CREATE POLICY api_opens ON %1$I FOR INSERT TO app_api WITH CHECK ' || opened, 'dossier', 'id');
+  EXECUTE format('CREATE POLICY api_opens ON %1$I FOR INSERT TO app_api WITH CHECK
+      ((SELECT app.actor()) IS NOT NULL AND ' || opened || ')', 'dossier', 'id');
 
   FOREACH name IN ARRAY ARRAY['duty', 'step', 'dossier_access'] LOOP
     EXECUTE format('CREATE POLICY api_inserts ON %1$I FOR INSERT TO app_api WITH CHECK ' || opened, name, 'dossier_id');

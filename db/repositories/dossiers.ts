@@ -1,5 +1,5 @@
 /** Dossiers: made, locked, listed, and the marks that their clocks leave on them. */
-import { and, asc, desc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
 import { chainStart } from '../chain.ts';
 import { caseCounter, dossier, dossierAccess, duty, step } from '../schema/index.ts';
@@ -69,23 +69,6 @@ export async function lockDossier(tx: Transaction, dossierId: string): Promise<D
 export async function loadDossier(tx: Transaction, dossierId: string): Promise<DossierRecord | null> {
   const [found] = await tx.select().from(dossier).where(eq(dossier.id, dossierId));
   return found ?? null;
-}
-
-/** The latest open school year of an institution, by its id; null where it has none. */
-export async function findInstitutionYear(tx: Transaction, institutionId: string): Promise<string | null> {
-  const [found] = await tx
-    .select({ id: dossier.id })
-    .from(dossier)
-    .where(
-      and(
-        eq(dossier.homeInstitutionId, institutionId),
-        eq(dossier.kind, 'institutionYear'),
-        eq(dossier.status, 'open'),
-      ),
-    )
-    .orderBy(desc(dossier.schoolYear))
-    .limit(1);
-  return found?.id ?? null;
 }
 
 /**
