@@ -105,9 +105,20 @@ function noticesFor(
       ? []
       : [{ dutyKey: row.dutyKey, generation: row.generation, step: { ...row, name: row.name } }],
   );
-  return planNotices(steps, {
+  const drafts = planNotices(steps, {
     recipients: (step) => recipientsOf(step.tell, context.staff, computed.state.excludedPersonIds),
     hoursOf: hoursOf(context),
     now,
   });
+  return drafts.filter((draft) => !isOwnAct(draft, computed));
+}
+
+/** Nobody is told of what they have just recorded themselves; reminders and danger come all the same. */
+function isOwnAct(draft: NoticeDraft, { duties, facts }: ComputedDossier): boolean {
+  const duty = duties.find((one) => one.key === draft.dutyKey);
+  if (duty === undefined) return false;
+  if (draft.name === 'first') return duty.recordedBy === draft.recipientId;
+  if (draft.name !== 'settled' || duty.settled === null) return false;
+  const settledBy = new Set(duty.settled.eventIds);
+  return facts.all.some(({ event }) => settledBy.has(event.id) && event.by === draft.recipientId);
 }

@@ -6,7 +6,7 @@ import type { Duty, Party, StepName, ToldAs } from '../../domain/duty/duty.ts';
 import { explainEn, explainLv } from '../../domain/duty/explanation-sentence.ts';
 import { dueInWords } from '../../domain/duty/explanation-words.ts';
 import { daysLate, isQuiet } from '../../domain/duty/status.ts';
-import type { Role } from '../../domain/procedure/party.ts';
+import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import { lateness } from '../duty-view.ts';
 
@@ -72,15 +72,16 @@ function dueWords(duty: Duty, { now, calendar, language }: ItemWriting): string 
 }
 
 function partyName(party: Party, { language, institutionName }: ItemWriting): string {
+  const nameOf = (id: string | null) => (id === null ? null : institutionName(id));
   switch (party.party) {
     case 'family':
       return familyNames[party.who][language];
     case 'outside':
       return party.name;
     case 'institution':
-      return party.institutionId === null ? '–' : (institutionName(party.institutionId) ?? '–');
+      return nameOf(party.institutionId) ?? (party.kind === null ? '–' : kindNames[party.kind][language]);
     case 'person': {
-      const name = party.institutionId === null ? null : institutionName(party.institutionId);
+      const name = nameOf(party.institutionId);
       const role = roleNames[party.role][language];
       return name === null ? role : `${role}, ${name}`;
     }
@@ -92,6 +93,25 @@ const familyNames = {
   parents: { lv: 'vecāki', en: 'parents' },
   both: { lv: 'izglītojamais un vecāki', en: 'learner and parents' },
 } as const;
+
+/** For institutions that nobody has turned to yet: the duty knows only what kind is meant. */
+const kindNames: Readonly<Record<InstitutionKind, { readonly lv: string; readonly en: string }>> = {
+  school: { lv: 'skola', en: 'school' },
+  socialService: { lv: 'sociālais dienests', en: 'social service' },
+  orphansCourt: { lv: 'bāriņtiesa', en: 'orphan’s court' },
+  municipalPolice: { lv: 'pašvaldības policija', en: 'municipal police' },
+  statePolice: { lv: 'Valsts policija', en: 'state police' },
+  educationBoard: { lv: 'izglītības pārvalde', en: 'education board' },
+  cooperationGroup: { lv: 'sadarbības grupa', en: 'cooperation group' },
+  administrativeCommission: { lv: 'administratīvā komisija', en: 'administrative commission' },
+  probationService: { lv: 'Valsts probācijas dienests', en: 'probation service' },
+  childProtectionCentre: { lv: 'Bērnu aizsardzības centrs', en: 'Child Protection Centre' },
+  familySupportCentre: { lv: 'Bērnu un ģimenes atbalsta centrs', en: 'family support centre' },
+  municipality: { lv: 'pašvaldība', en: 'municipality' },
+  founder: { lv: 'dibinātājs', en: 'founder' },
+  crisisTeam: { lv: 'krīzes intervences komanda', en: 'crisis team' },
+  stateAgency: { lv: 'valsts iestāde', en: 'state agency' },
+};
 
 const roleNames: Readonly<Record<Role, { readonly lv: string; readonly en: string }>> = {
   classTeacher: { lv: 'klases audzinātājs', en: 'class teacher' },
