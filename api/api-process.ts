@@ -1,5 +1,6 @@
 /** Puts the API process together: settings, database as `app_api`, Temporal if it is there, the port. */
 import { Client, Connection } from '@temporalio/client';
+import { armCrashPoint } from '../application/crash-points.ts';
 import { createApplication } from '../application/create-application.ts';
 import { loadKeys } from '../application/load-keys.ts';
 import { createLog } from '../application/log.ts';
@@ -36,7 +37,9 @@ export async function startApiProcess(
   try {
     await assertUnprivileged(database.client);
     await assertDurable(database.client);
-    const clock = productClock(database, await readTraining(database));
+    const training = await readTraining(database);
+    armCrashPoint(settings.crashAt, training);
+    const clock = productClock(database, training);
     const client = new Client({ connection, namespace: settings.temporalNamespace });
     const application = createApplication({
       database,

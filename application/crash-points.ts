@@ -21,8 +21,13 @@ export type CrashPoint = (typeof crashPoints)[number];
 
 let armed: CrashPoint | null = null;
 
-/** Makes this process kill itself, as if by SIGKILL, the first time it comes to `point`. */
-export function armCrashPoint(point: CrashPoint): void {
+/**
+ * Makes this process kill itself, as if by SIGKILL, the first time it comes to `point`; nothing for `undefined`.
+ * Throws where the database is no training one.
+ */
+export function armCrashPoint(point: CrashPoint | undefined, training: boolean): void {
+  if (point === undefined) return;
+  if (!training) throw new Error('crash points are for training databases only');
   armed = point;
 }
 

@@ -8,6 +8,7 @@ import { armCrashPoint, type CrashPoint } from './crash-points.ts';
 import { deliverMails } from './delivery/deliver-mails.ts';
 import type { ClockDeps } from './deps.ts';
 import { oneAtATime } from './one-at-a-time.ts';
+import type { Clock } from './ports.ts';
 import { productClock, readTraining } from './product-clock.ts';
 
 export type ClockSide = {
@@ -23,18 +24,19 @@ export type ClockSide = {
 export type ClockSideParts = Omit<ClockDeps, 'clock' | 'training' | 'database'> & {
   readonly database: Database;
   readonly crashAt: CrashPoint | undefined;
+  /** Another clock than the product's own, for measuring. */
+  readonly clock?: Clock;
+  /** From this many firings at the same time the others that are due are taken in sets. */
+  readonly herdSize?: number;
 };
 
-/** From this many firings at the same time the others that are due are taken in sets. */
-const herdSize = 5;
+const usualHerdSize = 5;
 
 export async function createClockSide(parts: ClockSideParts): Promise<ClockSide> {
   const training = await readTraining(parts.database);
-  if (parts.crashAt !== undefined) {
-    if (!training) throw new Error('crash points are for training databases only');
-    armCrashPoint(parts.crashAt);
-  }
-  const deps: ClockDeps = { ...parts, training, clock: productClock(parts.database, training) };
+  armCrashPoint(parts.crashAt, training);
+  const { clock = productClock(parts.database, training), herdSize = usualHerdSize } = parts;
+  const deps: ClockDeps = { ...parts, training, clock };
   let firing = 0;
   const delivery = oneAtATime(() => deliverMails(deps));
   const herd = oneAtATime(async () => {

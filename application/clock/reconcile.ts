@@ -29,7 +29,8 @@ export async function reconcile(deps: ClockDeps, temporal: TemporalStore): Promi
     await storeIncarnation(tx, present, wallTime());
     return true;
   });
+  if (!renewed) return false;
   crashPoint('reconcile-after-zeroing');
-  if (renewed) deps.log.warn({}, 'Temporal has a new store: all timelines are started anew');
-  return renewed;
+  deps.log.warn({}, 'Temporal has a new store: all timelines are started anew');
+  return true;
 }

@@ -44,10 +44,10 @@ export async function takeDueSet(deps: ClockDeps, dueBy: Instant, limit = 50): P
         deps.log.error({ dossierId: dossier.id }, 'dossier poisoned: its steps cannot be taken');
       }
     }
-    crashPoint('steps-before-commit');
+    if (dossiers.length > 0) crashPoint('steps-before-commit');
     return dossiers.map(({ id }) => id);
   });
-  crashPoint('steps-after-commit');
+  if (taken.length > 0) crashPoint('steps-after-commit');
   return taken;
 }
 

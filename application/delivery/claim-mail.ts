@@ -30,8 +30,8 @@ export async function claimMail(deps: ClockDeps): Promise<Claim | null> {
     await expireLeases(tx, wall, plusMilliseconds(wall, secondTryAfterMs));
     await gatherNotices(deps, tx, recipientsAtOnce, now);
     const [mail] = await claimMails(tx, wallTime(), plusMilliseconds(wall, leaseMs), 1);
-    crashPoint('mail-claimed-before-commit');
     if (mail === undefined) return null;
+    crashPoint('mail-claimed-before-commit');
     const person = (await loadPersons(tx, [mail.recipientPerson])).get(mail.recipientPerson);
     return { mail, to: { name: person?.displayName ?? '', address: person?.mail ?? '' } };
   });
