@@ -2,7 +2,13 @@
 import type { Instant } from '../domain/time.ts';
 
 /** Real, or simulated for training and tests (kept in the database so that all processes agree). */
-export type Clock = { now(): Promise<Instant> };
+export type Clock = {
+  now(): Promise<Instant>;
+  /** The moment, and how many of the product's seconds pass in a second of wall time. */
+  reading(): Promise<ClockReading>;
+};
+
+export type ClockReading = { readonly now: Instant; readonly rate: number };
 
 /** Wakes the durable clock of a dossier; may fail, then the sweep does it. */
 export type Timelines = { changed(dossierId: string): Promise<void> };

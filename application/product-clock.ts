@@ -4,7 +4,7 @@ import type { Database } from '../db/connect.ts';
 import { loadSimulatedClock } from '../db/repositories/runtime.ts';
 import { asClock } from '../db/transaction.ts';
 import { type Instant, instant, millisecondsBetween, plusMilliseconds } from '../domain/time.ts';
-import type { Clock } from './ports.ts';
+import type { Clock, ClockReading } from './ports.ts';
 
 /** Is the database marked as a training one? Only the owner can mark it. */
 export async function readTraining(database: Database): Promise<boolean> {
@@ -13,16 +13,20 @@ export async function readTraining(database: Database): Promise<boolean> {
 
 /** The clock of a process. Only a training database is asked for its moment. */
 export function productClock(database: Database, training: boolean): Clock {
-  if (!training) return { now: () => Promise.resolve(wallTime()) };
-  return {
-    async now() {
-      const clock = await asClock(database, loadSimulatedClock);
-      if (clock.mode === 'real' || clock.nowAt === null || clock.setAt === null) return wallTime();
-      if (clock.mode === 'simulated') return clock.nowAt;
-      const passed = millisecondsBetween(clock.setAt, wallTime());
-      return plusMilliseconds(clock.nowAt, passed * (clock.rate ?? 1));
-    },
-  };
+  const reading = training ? () => readSimulated(database) : () => Promise.resolve(realReading());
+  return { reading, now: async () => (await reading()).now };
+}
+
+async function readSimulated(database: Database): Promise<ClockReading> {
+  const { mode, nowAt, setAt, rate } = await asClock(database, loadSimulatedClock);
+  if (mode === 'real' || nowAt === null || setAt === null) return realReading();
+  if (mode === 'simulated') return { now: nowAt, rate: 1 };
+  const speed = rate ?? 1;
+  return { now: plusMilliseconds(nowAt, millisecondsBetween(setAt, wallTime()) * speed), rate: speed };
+}
+
+function realReading(): ClockReading {
+  return { now: wallTime(), rate: 1 };
 }
 
 /** The machine's time: the only place that asks for it. */

@@ -6,6 +6,7 @@ import { asClock } from '../../db/transaction.ts';
 import { timelineLabel } from '../../domain/duty/timeline-label.ts';
 import { type Instant, millisecondsBetween } from '../../domain/time.ts';
 import type { ClockDeps } from '../deps.ts';
+import type { ClockReading } from '../ports.ts';
 
 export type Timeline = {
   readonly finished: boolean;
@@ -20,14 +21,15 @@ export type Timeline = {
 
 /** Reads the timeline and remembers which version of the dossier its clock knows. Unknown dossiers are finished. */
 export async function loadTimeline(deps: ClockDeps, dossierId: string): Promise<Timeline> {
-  const now = await deps.clock.now();
+  const reading = await deps.clock.reading();
+  const { now } = reading;
   return await asClock(deps.database, async (tx) => {
     const dossier = await markClockRead(tx, dossierId);
     if (dossier === null) return { finished: true, timers: [], mailsDue: false };
     const steps = earliestByDuty(await pendingSteps(tx, dossierId));
     const mailAt = await nextNoticeAt(tx, dossierId);
-    const timers = steps.map((step) => timer(step.dutyKey, kindOf(step), step.name, step.at, now));
-    const mailLater = mailAt !== null && mailAt > now ? [timer('mail', 'mail', 'sent', mailAt, now)] : [];
+    const timers = steps.map((step) => timer(step.dutyKey, kindOf(step), step.name, step.at, reading));
+    const mailLater = mailAt !== null && mailAt > now ? [timer('mail', 'mail', 'sent', mailAt, reading)] : [];
     return {
       finished: dossier.status === 'closed' && timers.length === 0 && mailAt === null,
       timers: [...timers, ...mailLater],
@@ -49,11 +51,12 @@ function kindOf(step: StepRow): string {
   return step.dutyKey.slice(0, Math.max(0, step.dutyKey.indexOf(':')));
 }
 
-function timer(key: string, kind: string, name: string, at: Instant, now: Instant) {
+/** A durable timer waits wall time, also where the product's clock runs faster. */
+function timer(key: string, kind: string, name: string, at: Instant, { now, rate }: ClockReading) {
   return {
     key,
     label: timelineLabel(kind, name, at),
     at,
-    realDelayMs: Math.max(0, millisecondsBetween(now, at)),
+    realDelayMs: Math.max(0, Math.ceil(millisecondsBetween(now, at) / rate)),
   };
 }
