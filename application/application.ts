@@ -20,6 +20,7 @@ export type ApplicationRefusalCode =
   | RefusalCode
   | 'notFound'
   | 'versionConflict'
+  | 'notYourAct'
   | 'idempotencyKeyReused'
   | 'procedureUnknown'
   | 'institutionUnknown';

@@ -8,6 +8,7 @@ export const problemCodes = [
   ...refusalCodes,
   'notFound',
   'versionConflict',
+  'notYourAct',
   'idempotencyKeyReused',
   'procedureUnknown',
   'institutionUnknown',

@@ -40,6 +40,7 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   ruleBroken: 409,
   notFound: 404,
   versionConflict: 412,
+  notYourAct: 403,
   idempotencyKeyReused: 422,
   procedureUnknown: 422,
   institutionUnknown: 422,

@@ -218,6 +218,14 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'It does not exist, or you may not see it. Check the id.',
     },
   },
+  notYourAct: {
+    status: 403,
+    title: { lv: 'Šādu ierakstu jūs šajā lietā nevarat veikt', en: 'This record is not yours to make here' },
+    detail: {
+      lv: 'Jūs varat atbildēt un ierakstīt to, kas izpilda jūsu pienākumus. Pārējo ieraksta tie, kas lietu vada; aizdomas par briesmām bērnam var ierakstīt vienmēr.',
+      en: 'You can answer, and record what settles your own duties. The rest is recorded by those who work on the case; a suspected danger to a child can always be recorded.',
+    },
+  },
   versionConflict: {
     status: 412,
     title: { lv: 'Lieta pa šo laiku ir mainījusies', en: 'The dossier has changed meanwhile' },

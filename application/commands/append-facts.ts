@@ -1,9 +1,11 @@
 /** Decides facts against a locked dossier, appends them with their words sealed, and refreshes what follows. */
 import { randomUUID } from 'node:crypto';
 import { sealWords } from '../../db/encryption/words.ts';
+import { viewOf } from '../../db/repositories/access.ts';
 import type { DossierRecord } from '../../db/repositories/dossiers.ts';
 import { appendEvents, loadEvents } from '../../db/repositories/events.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import { mayRecord } from '../../domain/access/may-record.ts';
 import { decide } from '../../domain/dossier/decide.ts';
 import { computeDuties } from '../../domain/duty/compute-duties.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
@@ -15,7 +17,10 @@ import { refreshDossier } from '../refresh-dossier.ts';
 import { refused } from './carry-out.ts';
 import { foreignId } from './check-ids.ts';
 
-/** `dossier` is locked by this transaction. Either all facts are appended or none. */
+/**
+ * `dossier` is locked by this transaction. Either all facts are appended or none. A dossier without facts is being
+ * opened, by whoever appends the first.
+ */
 export async function appendFacts(
   deps: ApiDeps,
   tx: Transaction,
@@ -29,6 +34,12 @@ export async function appendFacts(
   const context = await loadContext(tx, dossier, now);
   const { procedure, setting } = context;
   const events = await loadEvents(tx, dossier.id);
+  const before = computeDuties(procedure, events, setting);
+  if (events.length > 0) {
+    const recorder = { ...actor, view: (await viewOf(tx, dossier.id)) ?? ('none' as const) };
+    const denied = facts.findIndex(({ type }) => !mayRecord(type, recorder, procedure, before));
+    if (denied >= 0) return refused({ refused: 'notYourAct', path: `facts[${denied}].type` });
+  }
   const inputs = facts.map(({ words: _, ...fact }) => ({ ...fact, id: randomUUID() }));
   const decision = decide(
     { procedure, setting, events },
@@ -49,7 +60,6 @@ export async function appendFacts(
   );
   const sealed = await sealWords(tx, deps.keys, dossier.id, words, now);
   const version = await appendEvents(tx, dossier, decision.events, sealed);
-  const before = computeDuties(procedure, events, setting);
   const { duties } = await refreshDossier(tx, dossier, [...events, ...decision.events], context, now);
   return {
     ok: true,

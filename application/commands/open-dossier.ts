@@ -25,7 +25,9 @@ export async function openDossier(
       return refused({ refused: 'procedureUnknown', path: 'procedureId' });
     }
     const school = isUuid(input.schoolId) ? await loadInstitution(tx, input.schoolId) : null;
-    if (school === null) return refused({ refused: 'institutionUnknown', path: 'schoolId' });
+    const own = isUuid(actor.institutionId) ? await loadInstitution(tx, actor.institutionId) : null;
+    if (school === null || own?.municipalityId !== school.municipalityId)
+      return refused({ refused: 'institutionUnknown', path: 'schoolId' });
     const { classTeacherId } = input;
     if (
       classTeacherId !== undefined &&
