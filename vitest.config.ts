@@ -4,7 +4,15 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: 'unit', include: ['**/*.unit.test.ts'], exclude: ['node_modules/**'] } },
+      {
+        test: {
+          name: 'unit',
+          include: ['**/*.unit.test.ts'],
+          exclude: ['node_modules/**'],
+          // Bounds what hangs, not what is slow: property tests share two cores with everything else.
+          testTimeout: 120_000,
+        },
+      },
       {
         test: {
           name: 'int',
