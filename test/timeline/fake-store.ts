@@ -31,7 +31,7 @@ export type FakeStore = TimelineWork & {
   advanceClock(ms: number): void;
   /** Runs before each call; throws or waits to play a database or a mail server in trouble. */
   before: (what: keyof TimelineWork, dossierId: string) => Promise<void> | void;
-  /** Runs between reading and answering: what changes here is not in the answer. */
+  /** Runs between the work and its answer: what changes here is not in the answer. */
   afterReading: (dossierId: string) => Promise<void> | void;
   now(): number;
   deliveries: number;
@@ -74,7 +74,9 @@ export function createFakeStore(): FakeStore {
       const due = dossier.steps.filter((step) => step.at <= store.now() + 1_000);
       dossier.taken.push(...due);
       dossier.steps = dossier.steps.filter((step) => step.stuck === true || !due.includes(step));
-      return read(dossier, store.now());
+      const timeline = read(dossier, store.now());
+      await store.afterReading(id);
+      return timeline;
     },
     async deliverMails() {
       await store.before('deliverMails', '');
