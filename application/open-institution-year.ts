@@ -39,6 +39,12 @@ export async function openInstitutionYear(
     createdAt: now,
   });
   const { schoolYear, startsOn, endsOn } = year;
+  const context = await loadContext(tx, dossier, now);
+  // The duties that the school year starts are the schools'; the others' years hold what else comes.
+  if (context.setting.institutions[year.institutionId]?.kind !== 'school') {
+    await refreshDossier(tx, dossier, [], context, now);
+    return dossier.id;
+  }
   const started: DossierEvent = {
     id: randomUUID(),
     seq: 1,
@@ -50,6 +56,6 @@ export async function openInstitutionYear(
     data: { schoolYear, startsOn, endsOn },
   };
   await appendEvents(tx, dossier, [started], new Map());
-  await refreshDossier(tx, dossier, [started], await loadContext(tx, dossier, now), now);
+  await refreshDossier(tx, dossier, [started], context, now);
   return dossier.id;
 }

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { loadContext } from '../../application/dossier-context.ts';
+import { openInstitutionYear } from '../../application/open-institution-year.ts';
 import { refreshDossier } from '../../application/refresh-dossier.ts';
 import type { KeyProvider } from '../../db/encryption/key-provider.ts';
 import { sealLearner } from '../../db/encryption/learner.ts';
@@ -12,12 +13,13 @@ import { appendEvents } from '../../db/repositories/events.ts';
 import { releaseDigest } from '../../db/repositories/notices.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { makeCalendar } from '../../domain/calendar/index.ts';
-import { dayOf, type Instant, instant, startOfDay } from '../../domain/time.ts';
+import { calendarDay, dayOf, type Instant, instant, startOfDay } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
 import { demoCases } from './cases.ts';
 import { demoId } from './demo-id.ts';
-import { demoMunicipality } from './municipality.ts';
+import { demoInstitutions, demoMunicipality } from './municipality.ts';
 import { type DemoPerson, demoPeople } from './people.ts';
+import { periodCodes } from './relative-time.ts';
 import { type ResolvedCase, resolveCase } from './resolve-case.ts';
 
 const longAgo = instant('2020-01-01T00:00:00.000Z');
@@ -31,6 +33,7 @@ export async function seedDemo(tx: Transaction, keys: KeyProvider, now: Instant)
     .filter(({ facts }) => facts.length > 0)
     .sort((a, b) => (openedAt(a) < openedAt(b) ? -1 : 1));
   for (const one of cases) await insertCase(tx, keys, one, now);
+  await openOtherYears(tx, now);
   await countAsTold(tx, startOfDay(dayOf(now)));
   for (const { id } of demoMunicipality.institutions) await releaseDigest(tx, demoId(id), now);
 }
@@ -120,6 +123,28 @@ async function insertCase(
   const events = one.facts.map(({ event }) => event);
   await appendEvents(tx, dossier, events, await sealWords(tx, keys, dossier.id, words, createdAt));
   await refreshDossier(tx, dossier, events, await loadContext(tx, dossier, now), now);
+}
+
+/** Institutions whose school year the demo does not tell have one all the same: it holds their digest. */
+async function openOtherYears(tx: Transaction, now: Instant): Promise<void> {
+  const told = new Set(demoCases.filter(({ kind }) => kind === 'institutionYear').map(({ home }) => home));
+  const { schoolYear = '' } = periodCodes(now);
+  const [first, second] = schoolYear.split('/');
+  for (const { id, mail } of demoInstitutions) {
+    if (mail === null || told.has(id)) continue;
+    await openInstitutionYear(
+      tx,
+      {
+        institutionId: demoId(id),
+        municipalityId: demoId(demoMunicipality.id),
+        procedureId: 'national-2025',
+        schoolYear,
+        startsOn: calendarDay(`${first}-09-01`),
+        endsOn: calendarDay(`${second}-05-31`),
+      },
+      now,
+    );
+  }
 }
 
 /** What fell due before today was told then: its notices are not sent again. */
