@@ -8,17 +8,6 @@ export const DEFAULT_NAMESPACE = 'terminsargs';
 /** How long closed workflows are kept. They hold nothing that PostgreSQL does not have. */
 const RETENTION_DAYS = 7;
 
-/** Numbers of temporal.api.enums.v1.IndexedValueType. */
-const VALUE_TYPE = { keyword: 2, datetime: 6 } as const;
-
-/** What operators can search timelines by: kinds and moments, never a name, a code or a text. */
-export const SEARCH_ATTRIBUTES: Readonly<Record<string, keyof typeof VALUE_TYPE>> = {
-  DossierKind: 'keyword',
-  NextStepKind: 'keyword',
-  NextStepAt: 'datetime',
-  NextDueAt: 'datetime',
-};
-
 /** Numbers of google.rpc.Code. */
 const GRPC = {
   notFound: 5,
@@ -35,13 +24,11 @@ export interface EnsuredNamespace {
   /** Changes when the server was wiped and the namespace made anew. */
   readonly id: string;
   readonly created: boolean;
-  readonly addedSearchAttributes: readonly string[];
 }
 
 /**
- * Sees to it that the namespace and its search attributes exist, and waits until the server knows them. May be
- * repeated, by several processes at once, against any server; on one that makes namespaces elsewhere (Temporal
- * Cloud) they must be there already, which the TemporalUnavailable thrown then says.
+ * Sees to it that the namespace exists, and waits until the server knows it. May be repeated, by several processes at once, against any server; on one that makes namespaces elsewhere (Temporal
+ * Cloud) it must be there already, which the TemporalUnavailable thrown then says.
  */
 export async function ensureNamespace(
   connection: Connection,
@@ -50,7 +37,7 @@ export async function ensureNamespace(
   const found = await describe(connection, namespace);
   const created = found === undefined && (await register(connection, namespace));
   const id = found ?? (await untilKnown(connection, namespace));
-  return { id, created, addedSearchAttributes: await ensureSearchAttributes(connection, namespace) };
+  return { id, created };
 }
 
 /** The id of the namespace, or nothing when there is none. */
@@ -84,7 +71,7 @@ async function register(connection: Connection, namespace: string): Promise<bool
     if (hasCode(error, GRPC.permissionDenied, GRPC.unimplemented, GRPC.unauthenticated)) {
       throw new TemporalUnavailable(
         `Namespace “${namespace}” does not exist on the Temporal server, and we may not make it.`,
-        `Make it there with a retention of ${RETENTION_DAYS} days and the search attributes ${attributeList()}: see temporal-config/README.md.`,
+        `Make it there with a retention of ${RETENTION_DAYS} days: see temporal-config/README.md.`,
         { cause: error },
       );
     }
@@ -116,36 +103,6 @@ async function isServed(connection: Connection, namespace: string): Promise<bool
     if (hasCode(error, GRPC.notFound)) return false;
     throw error;
   }
-}
-
-async function ensureSearchAttributes(connection: Connection, namespace: string): Promise<readonly string[]> {
-  const wanted = Object.entries(SEARCH_ATTRIBUTES);
-  try {
-    const { customAttributes } = await connection.operatorService.listSearchAttributes({ namespace });
-    const missing = wanted.filter(([name]) => customAttributes?.[name] === undefined);
-    if (missing.length === 0) return [];
-    await connection.operatorService.addSearchAttributes({
-      namespace,
-      searchAttributes: Object.fromEntries(missing.map(([name, type]) => [name, VALUE_TYPE[type]])),
-    });
-    return missing.map(([name]) => name);
-  } catch (error) {
-    if (hasCode(error, GRPC.alreadyExists)) return [];
-    if (hasCode(error, GRPC.permissionDenied, GRPC.unimplemented)) {
-      throw new TemporalUnavailable(
-        `We may not add search attributes to namespace “${namespace}”.`,
-        `Add them on the server: ${attributeList()}: see temporal-config/README.md.`,
-        { cause: error },
-      );
-    }
-    throw error;
-  }
-}
-
-function attributeList(): string {
-  return Object.entries(SEARCH_ATTRIBUTES)
-    .map(([name, type]) => `${name} (${type})`)
-    .join(', ');
 }
 
 function hasCode(error: unknown, ...codes: readonly number[]): boolean {

@@ -52,7 +52,10 @@ export async function startWorkerProcess(
       return await ensureSentinel(client);
     },
   };
-  Runtime.install({ logger: temporalLog(log) });
+  Runtime.install({
+    logger: temporalLog(log),
+    telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} } },
+  });
   const sweepLoop = startSweepLoop(() => side.sweep(store), log, settings.sweepEveryMs);
   const worker = runWorkerAgainAndAgain({
     connect: () => NativeConnection.connect(options),

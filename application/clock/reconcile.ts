@@ -10,7 +10,7 @@ import { wallTime } from '../product-clock.ts';
 export type TemporalStore = {
   /** Null where the namespace or the sentinel is missing. Throws if Temporal is away. */
   readIncarnation(): Promise<Incarnation | null>;
-  /** Makes namespace, search attributes and sentinel where they are missing. */
+  /** Makes namespace and sentinel where they are missing. */
   prepare(): Promise<Incarnation>;
 };
 

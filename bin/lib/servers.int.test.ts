@@ -103,7 +103,7 @@ it('Temporal killed with SIGKILL comes back with the same namespace; with its fi
   const first = await startTemporal(options);
   await first.kill();
   const second = await startTemporal(options);
-  expect(second.namespace).toEqual({ id: first.namespace.id, created: false, addedSearchAttributes: [] });
+  expect(second.namespace).toEqual({ id: first.namespace.id, created: false });
   await second.stop();
   rmSync(path.dirname(options.dataFile), { recursive: true });
   const third = await startTemporal(options);
