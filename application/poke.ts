@@ -1,9 +1,9 @@
 /** Tells the clock of a dossier that something changed. If Temporal is away, the sweep finds out by the version. */
 import type { Log, Timelines } from './ports.ts';
 
-const patienceMs = 2_000;
+const patienceMs = 500;
 
-/** Never throws, and never holds an answer for longer than two seconds. False where the poke may not have come through. */
+/** Never throws, and never holds an answer for longer than half a second. False where the poke may not have come through. */
 export async function poke(
   { timelines, log }: { readonly timelines: Timelines; readonly log: Log },
   dossierId: string,
