@@ -1,5 +1,6 @@
 /** A municipality's choices with what holds where it has chosen nothing. */
 import { z } from 'zod';
+import { dueRule } from '../contracts/procedure-file.ts';
 import type { MunicipalitySetting } from '../domain/duty/setting.ts';
 import { type CalendarDay, isCalendarDay } from '../domain/time.ts';
 
@@ -9,7 +10,9 @@ const stored = z.object({
   startDate: day.nullable().default(null),
   switchedOn: z.array(z.string()).default([]),
   switchedOff: z.array(z.string()).default([]),
-  adoptedTerms: z.record(z.string(), z.object({ documentNo: z.string(), from: day })).default({}),
+  adoptedTerms: z
+    .record(z.string(), z.object({ documentNo: z.string(), from: day, due: dueRule.exactOptional() }))
+    .default({}),
   escalation: z
     .strictObject({
       head: z.int().positive().exactOptional(),

@@ -37,8 +37,10 @@ function firstStep(duty: Duty): Step {
 }
 
 /** The waiting side hears of the outcome, unless it is the side that recorded or followed it. */
+/** The other side hears that it was done; of danger it hears from people, never from the product (rules of conduct 19). */
 function settledSteps(duty: Duty): readonly Step[] {
   const { settled } = duty;
+  if (duty.danger) return [];
   const side = institutionIdOf(owing(duty).to);
   const across = waiting(duty).filter(({ to }) => institutionIdOf(to) !== side);
   if (settled === null || settled.how !== 'fulfilled' || across.length === 0) return [];

@@ -131,3 +131,15 @@ describe('danger reminders know no working hours (R 1)', () => {
     );
   });
 });
+
+it('a danger that was told sends nothing to those it was told to (R 19: no automatic mail to police or court)', () => {
+  const told = fact(
+    'referral.acknowledged',
+    '2026-11-21T19:00+02:00',
+    { referralId: 'r1', outcomeCode: 'accepted' },
+    { institution: socialService, by: 'worker' },
+  );
+  const duty = theDuty(dangerRow, handover('2026-11-21T18:00+02:00'), told);
+  expect(duty.settled?.how).toBe('fulfilled');
+  expect(stepsOf(duty, context, horizon)).toEqual([]);
+});
