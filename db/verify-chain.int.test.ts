@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import fc from 'fast-check';
+import { assert, asyncProperty, constantFrom, integer, record, uniqueArray } from 'fast-check';
 import type postgres from 'postgres';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { chainHash, chainStart } from './chain.ts';
@@ -111,14 +111,14 @@ describe('chains show every change behind the product’s back (reliability goal
   });
 
   it('of several the first is named: at least 30 generated sets of edits', async () => {
-    const edit = fc.record({
-      dossier: fc.integer({ min: 0, max: 4 }),
-      seq: fc.integer({ min: 1, max: FACTS }),
-      set: fc.constantFrom(...Object.values(edits)),
+    const edit = record({
+      dossier: integer({ min: 0, max: 4 }),
+      seq: integer({ min: 1, max: FACTS }),
+      set: constantFrom(...Object.values(edits)),
     });
-    await fc.assert(
-      fc.asyncProperty(
-        fc.uniqueArray(edit, {
+    await assert(
+      asyncProperty(
+        uniqueArray(edit, {
           minLength: 1,
           maxLength: 4,
           selector: ({ dossier, seq }) => dossier * 10 + seq,

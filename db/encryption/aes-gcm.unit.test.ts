@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import { assert, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   newKey,
@@ -15,8 +15,8 @@ const place: SealedPlace = { table: 'event', column: 'words', rowId: '00000000-0
 
 describe('sealed texts (architecture 3, “Personal content apart from facts”)', () => {
   it('any text comes back, and never sealed the same way twice', () => {
-    fc.assert(
-      fc.property(fc.string({ unit: 'grapheme' }), (text) => {
+    assert(
+      property(string({ unit: 'grapheme' }), (text) => {
         const sealed = sealText(key, place, text);
         expect(openText(key, place, sealed)).toBe(text);
         expect(sealText(key, place, text).equals(sealed)).toBe(false);

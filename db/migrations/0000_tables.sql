@@ -179,7 +179,6 @@ CREATE TABLE "duty" (
 	"owed_by_person" uuid,
 	"owed_by_key" text,
 	"owed_to" jsonb NOT NULL,
-	"owed_to_keys" text[] NOT NULL,
 	"force_act" text NOT NULL,
 	"force_term" text,
 	"danger" boolean NOT NULL,
@@ -203,6 +202,15 @@ CREATE TABLE "duty" (
 	CONSTRAINT "duty_force_act" CHECK ("duty"."force_act" in ('law', 'must', 'recommended', 'local')),
 	CONSTRAINT "duty_force_term" CHECK ("duty"."force_term" in ('law', 'must', 'recommended', 'agreed', 'default')),
 	CONSTRAINT "duty_owed_by_party" CHECK ("duty"."owed_by_party" in ('person', 'institution', 'family', 'outside'))
+);
+--> statement-breakpoint
+CREATE TABLE "duty_waiting" (
+	"dossier_id" uuid NOT NULL,
+	"key" text NOT NULL,
+	"party_key" text NOT NULL,
+	"open" boolean NOT NULL,
+	"due_sort" timestamp (3) with time zone NOT NULL,
+	CONSTRAINT "duty_waiting_dossier_id_key_party_key_pk" PRIMARY KEY("dossier_id","key","party_key")
 );
 --> statement-breakpoint
 CREATE TABLE "step" (
@@ -320,6 +328,7 @@ ALTER TABLE "learner" ADD CONSTRAINT "learner_municipality_id_municipality_id_fk
 ALTER TABLE "learner_profile" ADD CONSTRAINT "learner_profile_learner_id_learner_id_fk" FOREIGN KEY ("learner_id") REFERENCES "public"."learner"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duty" ADD CONSTRAINT "duty_dossier_id_dossier_id_fk" FOREIGN KEY ("dossier_id") REFERENCES "public"."dossier"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "duty" ADD CONSTRAINT "duty_municipality_id_municipality_id_fk" FOREIGN KEY ("municipality_id") REFERENCES "public"."municipality"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "duty_waiting" ADD CONSTRAINT "duty_waiting_dossier_id_key_duty_dossier_id_key_fk" FOREIGN KEY ("dossier_id","key") REFERENCES "public"."duty"("dossier_id","key") ON DELETE cascade ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "step" ADD CONSTRAINT "step_dossier_id_dossier_id_fk" FOREIGN KEY ("dossier_id") REFERENCES "public"."dossier"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail" ADD CONSTRAINT "mail_recipient_person_person_id_fk" FOREIGN KEY ("recipient_person") REFERENCES "public"."person"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "mail" ADD CONSTRAINT "mail_institution_id_institution_id_fk" FOREIGN KEY ("institution_id") REFERENCES "public"."institution"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
@@ -336,7 +345,7 @@ CREATE INDEX "institution_municipality" ON "institution" USING btree ("municipal
 CREATE INDEX "role_holder_person" ON "role_holder" USING btree ("person_id");--> statement-breakpoint
 CREATE INDEX "role_holder_institution" ON "role_holder" USING btree ("institution_id");--> statement-breakpoint
 CREATE UNIQUE INDEX "dossier_institution_year" ON "dossier" USING btree ("home_institution_id","school_year") WHERE "dossier"."kind" = 'institutionYear';--> statement-breakpoint
-CREATE INDEX "dossier_created" ON "dossier" USING btree ("created_at" DESC NULLS LAST,"id" DESC NULLS LAST);--> statement-breakpoint
+CREATE INDEX "dossier_created" ON "dossier" USING btree ("created_at","id");--> statement-breakpoint
 CREATE INDEX "dossier_next_step" ON "dossier" USING btree ("next_step_at","id") WHERE "dossier"."next_step_at" is not null;--> statement-breakpoint
 CREATE INDEX "dossier_to_poke" ON "dossier" USING btree ("id") WHERE "dossier"."clock_version" < "dossier"."version";--> statement-breakpoint
 CREATE INDEX "dossier_poisoned" ON "dossier" USING btree ("poisoned_at") WHERE "dossier"."poisoned_at" is not null;--> statement-breakpoint
@@ -344,7 +353,8 @@ CREATE INDEX "dossier_learner_learner" ON "dossier_learner" USING btree ("learne
 CREATE INDEX "duty_overdue" ON "duty" USING btree ("municipality_id","due_sort","dossier_id","key") WHERE "duty"."settled_at" is null and "duty"."can_be_late";--> statement-breakpoint
 CREATE INDEX "duty_open_institution" ON "duty" USING btree ("owed_by_institution","due_sort","dossier_id","key") WHERE "duty"."settled_at" is null;--> statement-breakpoint
 CREATE INDEX "duty_open_owed_by" ON "duty" USING btree ("owed_by_key","due_sort","dossier_id","key") WHERE "duty"."settled_at" is null;--> statement-breakpoint
-CREATE INDEX "duty_open_owed_to" ON "duty" USING gin ("owed_to_keys") WHERE "duty"."settled_at" is null;--> statement-breakpoint
+CREATE INDEX "duty_open" ON "duty" USING btree ("due_sort","dossier_id","key") WHERE "duty"."settled_at" is null;--> statement-breakpoint
+CREATE INDEX "duty_waiting_party" ON "duty_waiting" USING btree ("party_key","open","due_sort","dossier_id","key");--> statement-breakpoint
 CREATE INDEX "step_untaken" ON "step" USING btree ("at") WHERE "step"."taken_at" is null;--> statement-breakpoint
 CREATE UNIQUE INDEX "data_key_scope" ON "keyring"."data_key" USING btree ("scope_kind","scope_id") WHERE "keyring"."data_key"."destroyed_at" is null;--> statement-breakpoint
 CREATE INDEX "data_key_kek" ON "keyring"."data_key" USING btree ("kek_id");--> statement-breakpoint

@@ -88,7 +88,7 @@ GRANT SELECT (dossier_id, seq, id, type, occurred_at, recorded_at, by_person, in
 GRANT INSERT ON event TO app_clock;--> statement-breakpoint
 GRANT SELECT, INSERT ON learner, dossier_learner, keyring.data_key TO app_api;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE (words, updated_at) ON learner_profile TO app_api;--> statement-breakpoint
-GRANT SELECT, INSERT, UPDATE, DELETE ON duty, step, dossier_access TO app_api, app_clock;--> statement-breakpoint
+GRANT SELECT, INSERT, UPDATE, DELETE ON duty, duty_waiting, step, dossier_access TO app_api, app_clock;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE (state) ON notice TO app_api;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE (state, send_at, mail_id) ON notice TO app_clock;--> statement-breakpoint
 GRANT SELECT, INSERT, UPDATE ON mail, temporal_incarnation TO app_clock;--> statement-breakpoint
@@ -103,13 +103,15 @@ INSERT INTO simulated_clock DEFAULT VALUES;--> statement-breakpoint
 DO $$
 DECLARE
   -- The column is given with its table: unqualified it would mean the one of dossier_access.
+  -- OFFSET 0 keeps it a look-up per row: a page of 50 needs 50 of them, and gathering everything that a board may
+  -- see takes longer than the page. Narrow actors start from their access rows (access.ts, narrowScope).
   -- Opened by this transaction; or seen through an access row of one of these views, and not excluded.
   sees CONSTANT text := $p$(
     %2$s = ANY ((SELECT app.opened())::uuid[])
     OR EXISTS (SELECT FROM public.dossier_access a WHERE a.dossier_id = %2$s
                AND a.party_key = ANY ((SELECT app.keys())::text[]) AND a.view IN (%3$s)
                AND a.from_at <= (SELECT app.moment() + interval '2 minutes')
-               AND (a.until_at IS NULL OR a.until_at > (SELECT app.moment())))
+               AND (a.until_at IS NULL OR a.until_at > (SELECT app.moment())) OFFSET 0)
     AND %2$s <> ALL (ARRAY(SELECT x.dossier_id FROM public.dossier_access x
                            WHERE x.view = 'none' AND x.party_key = ANY ((SELECT app.keys())::text[]))))$p$;
   any_view CONSTANT text := $v$'full', 'limited', 'deadlines'$v$;
@@ -117,19 +119,20 @@ DECLARE
   opened CONSTANT text := '(%2$s = ANY ((SELECT app.opened())::uuid[]))';
   name text;
 BEGIN
-  FOREACH name IN ARRAY ARRAY['dossier', 'event', 'learner', 'learner_profile', 'dossier_learner', 'duty', 'step',
-                              'notice', 'dossier_access', 'access_log', 'idempotency', 'keyring.data_key'] LOOP
+  FOREACH name IN ARRAY ARRAY['dossier', 'event', 'learner', 'learner_profile', 'dossier_learner', 'duty',
+                              'duty_waiting', 'step', 'notice', 'dossier_access', 'access_log', 'idempotency', 'keyring.data_key'] LOOP
     EXECUTE format('ALTER TABLE %s ENABLE ROW LEVEL SECURITY', name);
     EXECUTE format('ALTER TABLE %s FORCE ROW LEVEL SECURITY', name);
     -- FORCE binds the owner too: it verifies chains and backs up, so it reads.
     EXECUTE format('CREATE POLICY owner_reads ON %s FOR SELECT TO CURRENT_USER USING (true)', name);
   END LOOP;
 
-  FOREACH name IN ARRAY ARRAY['dossier', 'event', 'duty', 'step', 'notice', 'dossier_access', 'idempotency'] LOOP
+  FOREACH name IN ARRAY ARRAY['dossier', 'event', 'duty', 'duty_waiting', 'step', 'notice', 'dossier_access',
+                              'idempotency'] LOOP
     EXECUTE format('CREATE POLICY clock ON %I TO app_clock USING (true) WITH CHECK (true)', name);
   END LOOP;
 
-  FOREACH name IN ARRAY ARRAY['duty', 'step', 'notice'] LOOP
+  FOREACH name IN ARRAY ARRAY['duty', 'duty_waiting', 'step', 'notice'] LOOP
     EXECUTE format('CREATE POLICY api_reads ON %1$I FOR SELECT TO app_api USING ' || sees,
                    name, name || '.dossier_id', any_view);
   END LOOP;
@@ -144,7 +147,7 @@ BEGIN
   EXECUTE format('CREATE POLICY api_opens ON %1$I FOR INSERT TO app_api WITH CHECK
       ((SELECT app.actor()) IS NOT NULL AND ' || opened || ')', 'dossier', 'id');
 
-  FOREACH name IN ARRAY ARRAY['duty', 'step', 'dossier_access'] LOOP
+  FOREACH name IN ARRAY ARRAY['duty', 'duty_waiting', 'step', 'dossier_access'] LOOP
     EXECUTE format('CREATE POLICY api_inserts ON %1$I FOR INSERT TO app_api WITH CHECK ' || opened, name, 'dossier_id');
     EXECUTE format('CREATE POLICY api_updates ON %1$I FOR UPDATE TO app_api USING ' || opened, name, 'dossier_id');
     EXECUTE format('CREATE POLICY api_deletes ON %1$I FOR DELETE TO app_api USING ' || opened, name, 'dossier_id');

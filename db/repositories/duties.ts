@@ -1,7 +1,6 @@
 /** Duties as the core computed them, with the columns that lists are asked by. */
 import {
   and,
-  arrayOverlaps,
   asc,
   eq,
   getTableColumns,
@@ -18,9 +17,10 @@ import { isQuiet } from '../../domain/duty/status.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { partyKey, presenceKey } from '../party-key.ts';
-import { dossier, duty } from '../schema/index.ts';
+import { dossier, duty, dutyWaiting } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
-import type { DossierRecord } from './dossiers.ts';
+import { narrowScope } from './access.ts';
+import { type DossierRecord, NARROW } from './dossiers.ts';
 
 const { dueSort, ...storedColumns } = getTableColumns(duty);
 
@@ -46,7 +46,25 @@ export async function replaceDuties(
       .insert(duty)
       .values(changed)
       .onConflictDoUpdate({ target: [duty.dossierId, duty.key], set: fromExcluded });
+    await replaceWaiting(tx, of.id, changed);
   }
+}
+
+async function replaceWaiting(tx: Transaction, dossierId: string, rows: readonly DutyRow[]): Promise<void> {
+  const keys = rows.map(({ key }) => key);
+  await tx
+    .delete(dutyWaiting)
+    .where(and(eq(dutyWaiting.dossierId, dossierId), inArray(dutyWaiting.key, keys)));
+  const waiting = rows.flatMap(({ key, owedTo, dueAt, settledAt }) =>
+    waitingKeysOf(owedTo).map((partyKey) => ({
+      dossierId,
+      key,
+      partyKey,
+      open: settledAt === null,
+      dueSort: dueAt ?? NEVER,
+    })),
+  );
+  if (waiting.length > 0) await tx.insert(dutyWaiting).values(waiting);
 }
 
 /** Every stored column but the key takes the new row's value. */
@@ -64,7 +82,6 @@ function rowOf(of: Pick<DossierRecord, 'id' | 'municipalityId'>, one: Duty): Dut
     municipalityId: of.municipalityId,
     ...owedByColumns(one.owedBy),
     owedTo: one.owedTo,
-    owedToKeys: owedToKeysOf(one.owedTo),
     forceAct: one.force.act,
     forceTerm: one.force.term,
     danger: one.danger,
@@ -95,7 +112,7 @@ function owedByColumns(owedBy: Party) {
   };
 }
 
-function owedToKeysOf(parties: readonly Party[]): string[] {
+function waitingKeysOf(parties: readonly Party[]): readonly string[] {
   const keys = parties.flatMap((party) => {
     const key = partyKey(party);
     const at =
@@ -104,7 +121,7 @@ function owedToKeysOf(parties: readonly Party[]): string[] {
         : null;
     return [key, at].filter((one) => one !== null);
   });
-  return [...new Set(keys)].sort();
+  return [...new Set(keys)];
 }
 
 /** All duties of a dossier, settled ones too, earliest due first. */
@@ -163,44 +180,123 @@ export type ListedDuty = {
 
 const listedColumns = { dossierId: duty.dossierId, caseNumber: dossier.caseNumber, duty: duty.duty };
 
-/** Duties that the actor sees, earliest due first, those without a due moment last. */
+/** Duties that the actor sees, earliest due first, those without a due moment last. For role `app_api`. */
 export async function listDuties(
   tx: Transaction,
   filter: DutyFilter,
   paging: { readonly limit: number; readonly after?: DutyCursor },
   now: Instant,
 ): Promise<readonly ListedDuty[]> {
-  // The page is cut before the join: the planner then walks the index that holds the order.
-  const page = tx
-    .select({
-      dossierId: duty.dossierId,
-      key: duty.key,
-      dueSort: sql`${dueSort}`.as('due_sort'),
-      duty: duty.duty,
-    })
-    .from(duty)
-    .where(and(...conditionsOf(filter, now), afterCursor(paging.after)))
-    .orderBy(asc(dueSort), asc(duty.dossierId), asc(duty.key))
-    .limit(paging.limit)
-    .as('page');
+  const conditions = [...conditionsOf(filter, now)];
+  const sides = sidesOf(filter);
+  if (filter.dossierId === undefined && !sides.ordered) {
+    const scope = await narrowScope(tx, NARROW);
+    if (scope !== null) conditions.push(inArray(duty.dossierId, [...scope]));
+    if (scope?.length === 0) return [];
+  }
+  const { limit, after } = paging;
+  // The page is found first, by what an index holds; only its duties are read whole.
   return await tx
-    .select({ dossierId: page.dossierId, caseNumber: dossier.caseNumber, duty: page.duty })
-    .from(page)
-    .innerJoin(dossier, eq(dossier.id, page.dossierId))
-    .orderBy(asc(page.dueSort), asc(page.dossierId), asc(page.key));
+    .select(listedColumns)
+    .from(sql`(${sides.page(and(...conditions), after, limit)}) as page`)
+    .innerJoin(duty, sql`${duty.dossierId} = page.dossier_id and ${duty.key} = page.key`)
+    .innerJoin(dossier, eq(dossier.id, duty.dossierId))
+    .orderBy(sql`page.due_sort, page.dossier_id, page.key`);
 }
 
+type PageQuery = (conditions: SQL | undefined, after: DutyCursor | undefined, limit: number) => SQL;
+
+/**
+ * Where a side is asked for, each of its keys has an index that holds its duties in the order of the list: a page of
+ * each is read, and the first of all together are the page.
+ */
+function sidesOf(filter: DutyFilter): { readonly ordered: boolean; readonly page: PageQuery } {
+  const { owedByKeys, owedToKeys, owedToInstitutionId } = filter;
+  const waiting = owedToInstitutionId === undefined ? owedToKeys : [presenceKey(owedToInstitutionId)];
+  if (waiting !== undefined) {
+    const bothAsked = owedToKeys !== undefined && owedToInstitutionId !== undefined;
+    const also = bothAsked ? waitsToo(owedToKeys) : undefined;
+    return {
+      ordered: true,
+      page: (conditions, after, limit) =>
+        waitingPage(waiting, filter.status, and(conditions, also), after, limit),
+    };
+  }
+  if (owedByKeys !== undefined && filter.status !== undefined && filter.status !== 'settled') {
+    return {
+      ordered: true,
+      page: (conditions, after, limit) => owingPage(owedByKeys, conditions, after, limit),
+    };
+  }
+  return {
+    ordered: false,
+    page: (conditions, after, limit) => sql`
+      select ${duty.dossierId}, ${duty.key}, ${dueSort} from ${duty}
+      where ${and(conditions, afterCursor(after, dutyOrder)) ?? sql`true`}
+      order by ${dueSort}, ${duty.dossierId}, ${duty.key} limit ${limit}`,
+  };
+}
+
+function owingPage(
+  keys: readonly string[],
+  conditions: SQL | undefined,
+  after: DutyCursor | undefined,
+  limit: number,
+): SQL {
+  return sql`
+    select one.* from unnest(${textArray(keys)}) as side (party_key) cross join lateral (
+      select ${duty.dossierId}, ${duty.key}, ${dueSort} from ${duty}
+      where ${and(sql`${duty.owedByKey} = side.party_key`, conditions, afterCursor(after, dutyOrder))}
+      order by ${dueSort}, ${duty.dossierId}, ${duty.key} limit ${limit}
+    ) as one order by due_sort, dossier_id, key limit ${limit}`;
+}
+
+/** A duty may wait for several of the keys; it is listed once. */
+function waitingPage(
+  keys: readonly string[],
+  status: DutyFilter['status'],
+  conditions: SQL | undefined,
+  after: DutyCursor | undefined,
+  limit: number,
+): SQL {
+  const open = status === undefined ? [true, false] : [status !== 'settled'];
+  return sql`
+    select distinct one.* from unnest(${textArray(keys)}) as side (party_key)
+      cross join unnest(${sql.param(`{${open.join(',')}}`)}::boolean[]) as state (open) cross join lateral (
+      select ${dutyWaiting.dossierId}, ${dutyWaiting.key}, ${dutyWaiting.dueSort} from ${dutyWaiting}
+        join ${duty} on ${duty.dossierId} = ${dutyWaiting.dossierId} and ${duty.key} = ${dutyWaiting.key}
+      where ${and(
+        sql`${dutyWaiting.partyKey} = side.party_key`,
+        sql`${dutyWaiting.open} = state.open`,
+        conditions,
+        afterCursor(after, waitingOrder),
+      )}
+      order by ${dutyWaiting.dueSort}, ${dutyWaiting.dossierId}, ${dutyWaiting.key} limit ${limit}
+    ) as one order by due_sort, dossier_id, key limit ${limit}`;
+}
+
+function waitsToo(keys: readonly string[]): SQL {
+  return sql`exists (select from ${dutyWaiting} as other where other.dossier_id = ${duty.dossierId}
+    and other.key = ${duty.key} and other.party_key = any (${textArray(keys)}))`;
+}
+
+function textArray(values: readonly string[]): SQL {
+  return sql`array[${sql.join(
+    values.map((value) => sql`${value}`),
+    sql`, `,
+  )}]::text[]`;
+}
+
+const dutyOrder = sql`(${dueSort}, ${duty.dossierId}, ${duty.key})`;
+const waitingOrder = sql`(${dutyWaiting.dueSort}, ${dutyWaiting.dossierId}, ${dutyWaiting.key})`;
+
 function conditionsOf(filter: DutyFilter, now: Instant): readonly (SQL | undefined)[] {
-  const { dossierId, municipalityId, kind, status, owedByInstitutionId, owedToInstitutionId } = filter;
+  const { dossierId, municipalityId, kind, status, owedByInstitutionId, owedByKeys } = filter;
   return [
     dossierId === undefined ? undefined : eq(duty.dossierId, dossierId),
     municipalityId === undefined ? undefined : eq(duty.municipalityId, municipalityId),
     owedByInstitutionId === undefined ? undefined : eq(duty.owedByInstitution, owedByInstitutionId),
-    owedToInstitutionId === undefined
-      ? undefined
-      : arrayOverlaps(duty.owedToKeys, [presenceKey(owedToInstitutionId)]),
-    filter.owedByKeys === undefined ? undefined : inArray(duty.owedByKey, [...filter.owedByKeys]),
-    filter.owedToKeys === undefined ? undefined : arrayOverlaps(duty.owedToKeys, [...filter.owedToKeys]),
+    owedByKeys === undefined ? undefined : inArray(duty.owedByKey, [...owedByKeys]),
     kind === undefined ? undefined : eq(duty.kind, kind),
     filter.dueFrom === undefined ? undefined : gte(duty.dueDay, filter.dueFrom),
     filter.dueUntil === undefined ? undefined : lte(duty.dueDay, filter.dueUntil),
@@ -222,8 +318,8 @@ function statusCondition(status: 'open' | 'late' | 'settled', now: Instant): SQL
 /** What `due_sort` holds where there is no due moment. */
 const NEVER = '9999-01-01T00:00:00.000Z' as Instant;
 
-function afterCursor(after: DutyCursor | undefined): SQL | undefined {
+function afterCursor(after: DutyCursor | undefined, order: SQL): SQL | undefined {
   if (after === undefined) return undefined;
   const { dueAt, dossierId, key } = after;
-  return sql`(${dueSort}, ${duty.dossierId}, ${duty.key}) > (${dueAt ?? NEVER}::timestamptz, ${dossierId}::uuid, ${key}::text)`;
+  return sql`${order} > (${dueAt ?? NEVER}::timestamptz, ${dossierId}::uuid, ${key}::text)`;
 }

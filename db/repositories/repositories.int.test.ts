@@ -138,7 +138,6 @@ describe('duties', () => {
     const [row] = await teacher((tx) => tx.select().from(duty).where(eq(duty.dossierId, id)));
     expect(row).toMatchObject({
       owedByKey: `p:${people.teacher}`,
-      owedToKeys: [`at:${people.school}`, `i:${people.school}:principal`],
       dueAt: '2026-11-16T22:00:00.000Z',
       dueDay: '2026-11-16',
       dueSort: '2026-11-16T22:00:00.000Z',
@@ -357,7 +356,7 @@ describe('dossiers', () => {
       seen.push(...page.map(({ dossier }) => dossier.id));
       after = { createdAt: last.dossier.createdAt, id: last.dossier.id };
     }
-    expect(seen).toEqual(made.sort().reverse());
+    expect(seen).toEqual(made.sort().toReversed());
     expect(await teacher((tx) => listDossiers(tx, { status: 'closed' }, { limit: 2 }, T0))).toEqual([]);
   });
 });

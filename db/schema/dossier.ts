@@ -54,7 +54,7 @@ export const dossier = pgTable(
     uniqueIndex('dossier_institution_year')
       .on(table.homeInstitutionId, table.schoolYear)
       .where(sql`${table.kind} = 'institutionYear'`),
-    index('dossier_created').on(table.createdAt.desc(), table.id.desc()),
+    index('dossier_created').on(table.createdAt, table.id),
     index('dossier_next_step').on(table.nextStepAt, table.id).where(sql`${table.nextStepAt} is not null`),
     index('dossier_to_poke').on(table.id).where(sql`${table.clockVersion} < ${table.version}`),
     index('dossier_poisoned').on(table.poisonedAt).where(sql`${table.poisonedAt} is not null`),

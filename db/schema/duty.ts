@@ -1,6 +1,17 @@
 /** What follows from the facts: duties and the moments at which somebody is told. Rebuilt, never edited. */
 import { sql } from 'drizzle-orm';
-import { boolean, check, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core';
 import type { Duty, Party, SettledHow, Step, Told } from '../../domain/duty/duty.ts';
 import type { ActForce, TermForce } from '../../domain/procedure/force.ts';
 import { calendarDay, instant } from './columns.ts';
@@ -25,8 +36,6 @@ export const duty = pgTable(
     /** One text for who owes, in the form of `party-key.ts`; null for family and outside. */
     owedByKey: text('owed_by_key'),
     owedTo: jsonb('owed_to').$type<readonly Party[]>().notNull(),
-    /** Who waits, in the form of `party-key.ts`, and `at:<institution>` for each institution among them. */
-    owedToKeys: text('owed_to_keys').array().notNull(),
     forceAct: text('force_act').$type<ActForce>().notNull(),
     forceTerm: text('force_term').$type<TermForce>(),
     danger: boolean().notNull(),
@@ -61,7 +70,7 @@ export const duty = pgTable(
     index('duty_open_owed_by')
       .on(table.owedByKey, table.dueSort, table.dossierId, table.key)
       .where(sql`${table.settledAt} is null`),
-    index('duty_open_owed_to').using('gin', table.owedToKeys).where(sql`${table.settledAt} is null`),
+    index('duty_open').on(table.dueSort, table.dossierId, table.key).where(sql`${table.settledAt} is null`),
     check(
       'duty_settled_how',
       sql`${table.settledHow} in ('fulfilled', 'superseded', 'waived', 'closed') and ${table.settledAt} is not null or ${table.settledHow} is null and ${table.settledAt} is null`,
@@ -70,6 +79,29 @@ export const duty = pgTable(
     check('duty_force_act', sql`${table.forceAct} in ('law', 'must', 'recommended', 'local')`),
     check('duty_force_term', sql`${table.forceTerm} in ('law', 'must', 'recommended', 'agreed', 'default')`),
     check('duty_owed_by_party', sql`${table.owedByParty} in ('person', 'institution', 'family', 'outside')`),
+  ],
+);
+
+/**
+ * Who waits for a duty: one row per side in the form of `party-key.ts`, and `at:<institution>` for each institution
+ * among them. A table of its own because row-level security lets no index of an array be used.
+ */
+export const dutyWaiting = pgTable(
+  'duty_waiting',
+  {
+    dossierId: uuid('dossier_id').notNull(),
+    key: text().notNull(),
+    partyKey: text('party_key').notNull(),
+    open: boolean().notNull(),
+    dueSort: instant('due_sort').notNull(),
+  },
+  (table) => [
+    primaryKey({ columns: [table.dossierId, table.key, table.partyKey] }),
+    foreignKey({
+      columns: [table.dossierId, table.key],
+      foreignColumns: [duty.dossierId, duty.key],
+    }).onDelete('cascade'),
+    index('duty_waiting_party').on(table.partyKey, table.open, table.dueSort, table.dossierId, table.key),
   ],
 );
 

@@ -193,7 +193,7 @@ export function dutyOf(people: People, key: string, change: Partial<Duty> = {}):
     ballIntervals: [],
     sources: ['K 4.3'],
     ...change,
-  } as Duty;
+  };
 }
 
 export function stepOf(people: People, change: Partial<StepRow> = {}): StepRow {
