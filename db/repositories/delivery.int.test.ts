@@ -148,6 +148,18 @@ describe('mails (architecture 1.7)', () => {
     expect(await clock((tx) => finishMail(tx, mail, { state: 'failed', code: 'x' }))).toBe(false);
   });
 
+  it('refused or given up: no further try, and the content goes too', async () => {
+    for (const state of ['refused', 'failed'] as const) {
+      await clock((tx) => insertMail(tx, mailOf(randomUUID())));
+      const [mail] = await claim();
+      if (mail === undefined) throw new Error('a mail');
+      expect(await clock((tx) => finishMail(tx, mail, { state, code: '550' }))).toBe(true);
+      const [row] =
+        await store.superuser`select state, content, next_attempt_at from mail where id = ${mail.id}`;
+      expect(row).toEqual({ state, content: null, next_attempt_at: null });
+    }
+  });
+
   it('tried again when surely not accepted, at its moment', async () => {
     await clock((tx) => insertMail(tx, mailOf(randomUUID())));
     const [mail] = await claim();

@@ -86,6 +86,7 @@ export async function finishMail(
   { id, leaseToken }: Pick<ClaimedMail, 'id' | 'leaseToken'>,
   outcome: MailOutcome,
 ): Promise<boolean> {
+  const nextAttempt = 'nextAttemptAt' in outcome ? outcome.nextAttemptAt : null;
   const finished = await tx
     .update(mail)
     .set({
@@ -93,8 +94,10 @@ export async function finishMail(
       lastCode: outcome.code,
       leaseUntil: null,
       leaseToken: null,
-      nextAttemptAt: 'nextAttemptAt' in outcome ? outcome.nextAttemptAt : null,
-      ...(outcome.state === 'sent' ? { sentAt: outcome.at, content: null } : {}),
+      nextAttemptAt: nextAttempt,
+      ...(outcome.state === 'sent' ? { sentAt: outcome.at } : {}),
+      // No further try: nobody needs the text any more.
+      ...(nextAttempt === null ? { content: null } : {}),
       ...(outcome.state === 'uncertain' ? { uncertainties: sql`${mail.uncertainties} + 1` } : {}),
     })
     .where(and(eq(mail.id, id), eq(mail.state, 'sending'), eq(mail.leaseToken, leaseToken)));

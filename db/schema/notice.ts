@@ -22,7 +22,7 @@ export const mail = pgTable(
       .notNull()
       .references(() => institution.id),
     kind: text({ enum: ['danger', 'notices', 'digest'] }).notNull(),
-    /** What was rendered when it was first claimed, so that a second try says the same; dropped once it is sent. */
+    /** What was rendered when it was first claimed, so that a second try says the same; dropped after the last try. */
     content: jsonb().$type<MailContent>(),
     state: text({ enum: ['owed', 'sending', 'sent', 'failed', 'uncertain', 'refused'] }).notNull(),
     attempt: integer().notNull().default(0),
