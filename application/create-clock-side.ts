@@ -56,10 +56,11 @@ export async function createClockSide(parts: ClockSideParts): Promise<ClockSide>
     },
     deliverMails: () => delivery.run(),
     async sweep(store) {
-      await reconcile(deps, store).catch((error: unknown) => {
-        deps.log.warn({ code: error instanceof Error ? error.name : 'unknown' }, 'Temporal cannot be asked');
-      });
-      await sweep(deps, () => delivery.run());
+      await sweep(
+        deps,
+        () => reconcile(deps, store),
+        () => delivery.run(),
+      );
     },
     async quiet() {
       await Promise.all([delivery.idle(), herd.idle()]);

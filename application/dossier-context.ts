@@ -2,7 +2,12 @@
 import { loadDirectory, type MunicipalityDirectory } from '../db/repositories/directory.ts';
 import type { DossierRecord } from '../db/repositories/dossiers.ts';
 import type { Transaction } from '../db/transaction.ts';
-import { makeCalendar, type WorkingCalendar } from '../domain/calendar/index.ts';
+import {
+  DIGEST_TIME,
+  makeCalendar,
+  nextWorkingMoment,
+  type WorkingCalendar,
+} from '../domain/calendar/index.ts';
 import type { StaffDirectory } from '../domain/duty/recipients.ts';
 import { calendarFor, type DossierSetting } from '../domain/duty/setting.ts';
 import type { InstitutionKind } from '../domain/procedure/party.ts';
@@ -59,6 +64,12 @@ export function hoursOf(context: DossierContext) {
     calendar: calendarFor(context.setting, institutionId),
     hours: context.setting.workingHours,
   });
+}
+
+/** When a digest that is due goes out: at once between 7.30 and the end of working hours, else the next morning. */
+export function digestMomentOf(context: DossierContext, institutionId: string, now: Instant): Instant {
+  const { calendar, hours } = hoursOf(context)(institutionId);
+  return nextWorkingMoment(calendar, { from: DIGEST_TIME, until: hours.until }, now);
 }
 
 /** The first of each kind serves; a dossier's own home institution comes before another of its kind. */

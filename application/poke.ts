@@ -1,4 +1,5 @@
 /** Tells the clock of a dossier that something changed. If Temporal is away, the sweep finds out by the version. */
+import { withPatience } from './patience.ts';
 import type { Log, Timelines } from './ports.ts';
 
 const patienceMs = 500;
@@ -8,17 +9,11 @@ export async function poke(
   { timelines, log }: { readonly timelines: Timelines; readonly log: Log },
   dossierId: string,
 ): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
   try {
-    const tooLong = new Promise<never>((_, reject) => {
-      timer = setTimeout(() => reject(new Error('timeout')), patienceMs);
-    });
-    await Promise.race([timelines.changed(dossierId), tooLong]);
+    await withPatience(timelines.changed(dossierId), patienceMs);
     return true;
   } catch (error) {
     log.warn({ dossierId, code: error instanceof Error ? error.name : 'unknown' }, 'timeline not poked');
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }

@@ -19,7 +19,7 @@ import { recipientsOf } from '../domain/duty/recipients.ts';
 import { calendarFor } from '../domain/duty/setting.ts';
 import { stepsOf } from '../domain/duty/steps.ts';
 import { type Instant, maxOf, plusMilliseconds } from '../domain/time.ts';
-import { type DossierContext, hoursOf } from './dossier-context.ts';
+import { type DossierContext, digestMomentOf, hoursOf } from './dossier-context.ts';
 
 export type Refreshed = ComputedDossier & { readonly taken: readonly StepRow[] };
 
@@ -42,7 +42,11 @@ export async function refreshDossier(
   const taken = await takeDueSteps(tx, dossier.id, horizon, now);
   await insertNotices(tx, dossier.id, noticesFor(taken, computed, context, now), now);
   if (taken.some((step) => step.name === 'digest')) {
-    await releaseDigest(tx, dossier.homeInstitutionId, now);
+    await releaseDigest(
+      tx,
+      dossier.homeInstitutionId,
+      digestMomentOf(context, dossier.homeInstitutionId, now),
+    );
     await syncSteps(tx, dossier.id, [...wanted, ...(await digestRows(tx, dossier, context, now))]);
   }
   await replaceAccess(tx, dossier.id, accessRows({ ...computed, setting: context.setting }));

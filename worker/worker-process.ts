@@ -15,6 +15,8 @@ import { runWorkerAgainAndAgain } from './run-worker.ts';
 import { startSweepLoop } from './sweep-loop.ts';
 import { temporalLog } from './temporal-log.ts';
 
+const answerMs = 2_000;
+
 export type WorkerProcess = { stop(): Promise<void> };
 
 /** Throws what is wrong with the settings or the database; Temporal may be away. */
@@ -46,7 +48,8 @@ export async function startWorkerProcess(
     crashAt: settings.crashAt,
   });
   const store = {
-    readIncarnation: () => readIncarnation(client),
+    // Without a deadline a call goes on being tried after the sweep has given it up.
+    readIncarnation: () => client.withDeadline(Date.now() + answerMs, () => readIncarnation(client)),
     async prepare() {
       await ensureNamespace(connection, settings.temporalNamespace);
       return await ensureSentinel(client);

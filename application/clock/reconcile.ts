@@ -4,7 +4,13 @@ import { type Incarnation, loadIncarnation, storeIncarnation } from '../../db/re
 import { asClock } from '../../db/transaction.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
+import { withPatience } from '../patience.ts';
 import { wallTime } from '../product-clock.ts';
+
+/** The sweep has danger to tell and waits no longer for a Temporal server that is away. */
+const answerMs = 2_000;
+/** A new namespace takes seconds until it is served. */
+const preparationMs = 30_000;
 
 /** What the sweep needs of the Temporal server itself. */
 export type TemporalStore = {
@@ -19,7 +25,9 @@ export type TemporalStore = {
  * transaction; the pokes that follow may be cut short, as a zeroed version asks for one until it was read.
  */
 export async function reconcile(deps: ClockDeps, temporal: TemporalStore): Promise<boolean> {
-  const present = (await temporal.readIncarnation()) ?? (await temporal.prepare());
+  const present =
+    (await withPatience(temporal.readIncarnation(), answerMs)) ??
+    (await withPatience(temporal.prepare(), preparationMs));
   const renewed = await asClock(deps.database, async (tx) => {
     const known = await loadIncarnation(tx);
     if (known?.namespaceId === present.namespaceId && known.sentinelRunId === present.sentinelRunId) {

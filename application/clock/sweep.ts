@@ -6,6 +6,7 @@ import { plusMilliseconds } from '../../domain/time.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
 import { poke } from '../poke.ts';
+import { releaseMissed } from './release-missed.ts';
 import { takeDueSet } from './take-steps.ts';
 
 /** A step left for longer than this is the sweep's. */
@@ -13,16 +14,38 @@ const leftForMs = 2 * 60_000;
 const setSize = 50;
 const pokesAtOnce = 500;
 
-/** One round; a round that runs in another process already makes this one do nothing. */
-export async function sweep(deps: ClockDeps, deliver: () => Promise<void>): Promise<void> {
-  await withSweepLock(deps.database, async () => {
+/**
+ * One round: what is due, then mail and Temporal beside each other, so that neither waits for a server that hangs. A
+ * round that runs in another process already makes this one deliver only. `reconcile` throws where Temporal is away.
+ */
+export async function sweep(
+  deps: ClockDeps,
+  reconcile: () => Promise<unknown>,
+  deliver: () => Promise<void>,
+): Promise<void> {
+  const ours = await withSweepLock(deps.database, async () => {
     const dueBy = plusMilliseconds(await deps.clock.now(), -leftForMs);
     await takeAllDue(deps, dueBy);
+    await releaseMissed(deps);
     crashPoint('sweep-after-steps');
-    await pokeBehind(deps);
+    const delivered = deliver();
+    // Awaited below; until then a failure of it is not unhandled.
+    delivered.catch(() => undefined);
+    await wakeTimelines(deps, reconcile);
     crashPoint('sweep-after-pokes');
+    await delivered;
   });
-  await deliver();
+  if (!ours) await deliver();
+}
+
+async function wakeTimelines(deps: ClockDeps, reconcile: () => Promise<unknown>): Promise<void> {
+  try {
+    await reconcile();
+  } catch (error) {
+    deps.log.warn({ code: error instanceof Error ? error.name : 'unknown' }, 'Temporal cannot be asked');
+    return;
+  }
+  await pokeBehind(deps);
 }
 
 /** Takes everything that fell due by the moment, set after set. Returns how many dossiers were touched. */

@@ -3,6 +3,7 @@ import {
   type DossierRecord,
   lockDossier,
   lockDueDossiers,
+  requestPokes,
   setPoison,
 } from '../../db/repositories/dossiers.ts';
 import { loadEvents } from '../../db/repositories/events.ts';
@@ -44,8 +45,11 @@ export async function takeDueSet(deps: ClockDeps, dueBy: Instant, limit = 50): P
         deps.log.error({ dossierId: dossier.id }, 'dossier poisoned: its steps cannot be taken');
       }
     }
-    if (dossiers.length > 0) crashPoint('steps-before-commit');
-    return dossiers.map(({ id }) => id);
+    const ids = dossiers.map(({ id }) => id);
+    // Their timelines did not do this themselves: they have to look again, also if nobody gets to poke them now.
+    await requestPokes(tx, ids);
+    if (ids.length > 0) crashPoint('steps-before-commit');
+    return ids;
   });
   if (taken.length > 0) crashPoint('steps-after-commit');
   return taken;
