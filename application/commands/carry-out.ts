@@ -2,6 +2,7 @@
  * The frame of every write: one transaction, carried out once per idempotency key. The row of the key is written
  * first and in the same transaction, so a second request with it waits for the first and then answers the same.
  */
+import { loadPersons } from '../../db/repositories/directory.ts';
 import { findIdempotent, rememberIdempotent } from '../../db/repositories/idempotency.ts';
 import { asActor, type Transaction } from '../../db/transaction.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -29,6 +30,9 @@ export async function carryOut(
 ): Promise<Result<Written>> {
   try {
     const written = await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
+      // A sign-in may outlive its person's account. To somebody switched off nothing is there.
+      const person = (await loadPersons(tx, [actor.personId])).get(actor.personId);
+      if (person?.active !== true) throw new Refused({ refused: 'notFound', path: '' });
       const key = { actor: actor.personId, key: meta.idempotencyKey, requestHash: meta.requestHash };
       const begun = await findIdempotent(tx, key, now);
       if (begun === 'reused') throw new Refused({ refused: 'idempotencyKeyReused', path: '' });
