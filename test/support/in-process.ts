@@ -1,8 +1,9 @@
 /** The whole product inside a test: own database, own Temporal namespace, a scripted SMTP server, a clock to move. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client } from '@temporalio/client';
+import { Client, Connection } from '@temporalio/client';
 import { NativeConnection } from '@temporalio/worker';
+import type postgres from 'postgres';
 import { createTimelineActivities } from '../../activities/create-timeline-activities.ts';
 import type { Application, WriteMeta } from '../../application/application.ts';
 import { createApplication } from '../../application/create-application.ts';
@@ -10,6 +11,7 @@ import { type ClockSide, createClockSide } from '../../application/create-clock-
 import { createLog } from '../../application/log.ts';
 import { createSmtpMailer } from '../../application/mailer/smtp-transport.ts';
 import { productClock, wallTime } from '../../application/product-clock.ts';
+import { asRole } from '../../application/settings.ts';
 import { type Database, openDatabase } from '../../db/connect.ts';
 import { keyProvider } from '../../db/encryption/key-provider.ts';
 import { markTraining, setSimulatedClock } from '../../db/repositories/runtime.ts';
@@ -17,30 +19,48 @@ import { createStore } from '../../db/testing/store.ts';
 import { asClock } from '../../db/transaction.ts';
 import type { Instant } from '../../domain/time.ts';
 import { ensureSentinel, readIncarnation } from '../../temporal-config/incarnation.ts';
+import { ensureNamespace } from '../../temporal-config/namespace.ts';
 import { createTimelines } from '../../temporal-config/timelines.ts';
 import { runWorkerAgainAndAgain, type WorkerRun } from '../../worker/run-worker.ts';
 import { type ScriptedSmtp, startScriptedSmtp } from './scripted-smtp.ts';
-import { createNamespace } from './stack.ts';
+import { createNamespace, ROLE_PASSWORD } from './stack.ts';
 
-export type InProcess = {
+/** What an API process and a worker process have between them. */
+export type Instance = {
   readonly application: Application;
   readonly clockSide: ClockSide;
-  readonly smtp: ScriptedSmtp;
-  readonly ownerUrl: string;
-  readonly clockDatabase: Database;
-  /** Moves the product's clock for everybody, and wakes nothing. */
-  setClock(now: Instant): Promise<void>;
   /** One round of the second clock. */
   sweep(): Promise<void>;
   startWorker(): WorkerRun;
+};
+
+export type InProcess = Instance & {
+  readonly smtp: ScriptedSmtp;
+  readonly ownerUrl: string;
+  readonly clockDatabase: Database;
+  readonly temporal: Client;
+  /** As superuser: the oracle's own look at the tables, and what only an accident would write. */
+  readonly sql: postgres.Sql;
+  /** Everything that was logged so far, one JSON line per entry. */
+  logged(): string;
+  /** Moves the product's clock for everybody, and wakes nothing. */
+  setClock(now: Instant): Promise<void>;
+  /** The same product once more, on pools and connections of its own; ended by `close`. */
+  another(): Promise<Instance>;
   close(): Promise<void>;
 };
+
+/** A Temporal server that need not answer yet. */
+export type TemporalPlace = { readonly address: string; readonly namespace: string };
+
+/** As long as the application waits: no call is left over when a test ends. */
+const answerMs = 2_000;
 
 const kek = { id: 'test', key: new Uint8Array(32).fill(7) };
 const mailFrom = { name: 'Termiņsargs', address: 'terminsargs@terminsargs.example' };
 
-/** Boots everything but a worker; the clock stands still at `now`. */
-export async function bootInProcess(now: Instant): Promise<InProcess> {
+/** Boots everything but a worker; the clock stands still at `now`. Without a place: a namespace of the shared server. */
+export async function bootInProcess(now: Instant, temporal?: TemporalPlace): Promise<InProcess> {
   const store = await createStore();
   await asClock(store.owner, markTraining);
   const setClock = (moment: Instant) =>
@@ -48,58 +68,95 @@ export async function bootInProcess(now: Instant): Promise<InProcess> {
       setSimulatedClock(tx, { mode: 'simulated', nowAt: moment, setAt: wallTime(), rate: null }),
     );
   await setClock(now);
-  const namespace = await createNamespace();
-  const client = new Client({ connection: namespace.connection, namespace: namespace.namespace });
+  const place = temporal ?? (await sharedPlace());
   const smtp = await startScriptedSmtp();
-  const timelines = createTimelines(client);
-  const log = createLog('test', 'silent');
-  const clockSide = await createClockSide({
-    database: store.clock,
-    timelines,
-    mailer: createSmtpMailer({ url: smtp.url, from: mailFrom }),
-    log,
-    publicUrl: 'https://terminsargs.example',
-    mailFrom: mailFrom.address,
-    crashAt: undefined,
-  });
-  const application = createApplication({
-    database: store.api,
-    clock: productClock(store.api, true),
-    timelines,
-    keys: keyProvider([kek]),
-    log,
-    temporalAnswers: () => Promise.resolve(true),
-  });
-  const temporalStore = {
-    readIncarnation: () => readIncarnation(client),
-    prepare: () => ensureSentinel(client),
+  const lines: string[] = [];
+  const log = createLog('test', 'debug', { write: (line) => void lines.push(line) });
+  const closing: (() => Promise<unknown>)[] = [];
+
+  const boot = async (api: Database, clock: Database): Promise<Instance & { readonly client: Client }> => {
+    const connection = Connection.lazy({ address: place.address, connectTimeout: '2s' });
+    const client = new Client({ connection, namespace: place.namespace });
+    const timelines = createTimelines(client, answerMs);
+    const clockSide = await createClockSide({
+      database: clock,
+      timelines,
+      mailer: createSmtpMailer({ url: smtp.url, from: mailFrom }),
+      log,
+      publicUrl: 'https://terminsargs.example',
+      mailFrom: mailFrom.address,
+      crashAt: undefined,
+    });
+    const application = createApplication({
+      database: api,
+      clock: productClock(api, true),
+      timelines,
+      keys: keyProvider([kek]),
+      log,
+      temporalAnswers: () => Promise.resolve(true),
+    });
+    const temporalStore = {
+      readIncarnation: () => client.withDeadline(Date.now() + answerMs, () => readIncarnation(client)),
+      async prepare() {
+        await ensureNamespace(connection, place.namespace);
+        return await ensureSentinel(client);
+      },
+    };
+    const workers: WorkerRun[] = [];
+    closing.push(async () => {
+      await Promise.all(workers.map((worker) => worker.stop()));
+      await clockSide.quiet();
+      await connection.close();
+    });
+    return {
+      client,
+      application,
+      clockSide,
+      sweep: () => clockSide.sweep(temporalStore),
+      startWorker() {
+        const worker = runWorkerAgainAndAgain({
+          connect: () => NativeConnection.connect({ address: place.address }),
+          namespace: place.namespace,
+          activities: createTimelineActivities(clockSide),
+          log,
+        });
+        workers.push(worker);
+        return worker;
+      },
+    };
   };
-  const workers: WorkerRun[] = [];
+
+  const { client, ...first } = await boot(store.api, store.clock);
   return {
-    application,
-    clockSide,
+    ...first,
     smtp,
     ownerUrl: store.ownerUrl,
     clockDatabase: store.clock,
+    temporal: client,
+    sql: store.superuser,
+    logged: () => lines.join(''),
     setClock,
-    sweep: () => clockSide.sweep(temporalStore),
-    startWorker() {
-      const worker = runWorkerAgainAndAgain({
-        connect: () => NativeConnection.connect({ address: namespace.address }),
-        namespace: namespace.namespace,
-        activities: createTimelineActivities(clockSide),
-        log,
-      });
-      workers.push(worker);
-      return worker;
+    async another() {
+      const [api, clock] = ['app_api', 'app_clock'].map((role) =>
+        openDatabase(asRole(store.ownerUrl, role, ROLE_PASSWORD), 4),
+      ) as [Database, Database];
+      const instance = await boot(api, clock);
+      closing.push(() => Promise.all([api.close(), clock.close()]));
+      return instance;
     },
     async close() {
-      await Promise.all(workers.map((worker) => worker.stop()));
-      await clockSide.quiet();
-      await Promise.all([namespace.close(), smtp.close()]);
+      for (const end of closing) await end();
+      await smtp.close();
       await store.close();
     },
   };
+}
+
+/** The connection that made the namespace is not needed any more. */
+async function sharedPlace(): Promise<TemporalPlace> {
+  const { address, namespace, close } = await createNamespace();
+  await close();
+  return { address, namespace };
 }
 
 /** A write that no other write is the same as. */

@@ -1,11 +1,14 @@
-/** A municipality just large enough for a handover: a school and a social service with their people. */
+/**
+ * A municipality just large enough for a handover: a school, a social service and a founder with their people, and a
+ * police station where nobody uses the product.
+ */
 import { randomUUID } from 'node:crypto';
 import { openInstitutionYear } from '../../application/open-institution-year.ts';
 import { openDatabase } from '../../db/connect.ts';
 import { insertDirectory } from '../../db/repositories/directory.ts';
 import { asClock } from '../../db/transaction.ts';
 import { DEFAULT_WORKING_HOURS } from '../../domain/calendar/index.ts';
-import type { Role } from '../../domain/procedure/party.ts';
+import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
 import { calendarDay, type Instant, instant } from '../../domain/time.ts';
 
 const longAgo = instant('2020-01-01T00:00:00.000Z');
@@ -16,32 +19,62 @@ export type SmallMunicipality = {
   readonly id: string;
   readonly school: string;
   readonly socialService: string;
+  readonly founder: string;
+  readonly police: string;
   readonly teacher: Person;
+  /** Teaches another class: relates to none of the teacher's cases. */
+  readonly otherTeacher: Person;
   readonly principal: Person;
+  readonly onCall: Person;
+  readonly schoolAdministrator: Person;
   readonly socialHead: Person;
   readonly socialWorker: Person;
+  readonly founderHead: Person;
+  /** By institution. */
+  readonly yearIds: Readonly<Record<string, string>>;
 };
 
-/** Writes it as the owner, with an open school year for each institution (so that there are digests). */
+/** Writes it as the owner, with an open school year for each institution that has people (so that there are digests). */
 export async function makeSmallMunicipality(ownerUrl: string, now: Instant): Promise<SmallMunicipality> {
-  const id = randomUUID();
-  const school = randomUUID();
-  const socialService = randomUUID();
+  const [id, school, socialService, founder, police] = Array.from({ length: 5 }, () => randomUUID()) as [
+    string,
+    string,
+    string,
+    string,
+    string,
+  ];
   const person = (name: string, institutionId: string): Person => ({
     personId: randomUUID(),
     institutionId,
     mail: `${name}@terminsargs.example`,
   });
-  const teacher = person('audzinataja', school);
-  const principal = person('direktors', school);
-  const socialHead = person('vaditaja', socialService);
-  const socialWorker = person('darbiniece', socialService);
+  const people = {
+    teacher: person('audzinataja', school),
+    otherTeacher: person('cita-audzinataja', school),
+    principal: person('direktors', school),
+    onCall: person('dezurants', school),
+    schoolAdministrator: person('administratore', school),
+    socialHead: person('vaditaja', socialService),
+    socialWorker: person('darbiniece', socialService),
+    founderHead: person('dibinatajs', founder),
+  };
   const roles: readonly (readonly [Person, Role])[] = [
-    [teacher, 'classTeacher'],
-    [principal, 'principal'],
-    [socialHead, 'head'],
-    [socialWorker, 'secretary'],
+    [people.teacher, 'classTeacher'],
+    [people.otherTeacher, 'classTeacher'],
+    [people.principal, 'principal'],
+    [people.onCall, 'onCall'],
+    [people.schoolAdministrator, 'administrator'],
+    [people.socialHead, 'head'],
+    [people.socialWorker, 'secretary'],
+    [people.founderHead, 'head'],
   ];
+  const institutions: readonly (readonly [string, InstitutionKind, string])[] = [
+    [school, 'school', 'Ozolkalna pamatskola'],
+    [socialService, 'socialService', 'Ozolkalna novada Sociālais dienests'],
+    [founder, 'founder', 'Ozolkalna novada dome'],
+    [police, 'statePolice', 'Ozolkalna iecirknis'],
+  ];
+  const yearIds: Record<string, string> = {};
   const database = openDatabase(ownerUrl, 2);
   try {
     await asClock(database, async (tx) => {
@@ -49,22 +82,13 @@ export async function makeSmallMunicipality(ownerUrl: string, now: Instant): Pro
         municipalities: [
           { id, name: 'Ozolkalna novads', workingHours: DEFAULT_WORKING_HOURS, createdAt: longAgo },
         ],
-        institutions: [
-          {
-            id: school,
-            municipalityId: id,
-            kind: 'school',
-            name: 'Ozolkalna pamatskola',
-            createdAt: longAgo,
-          },
-          {
-            id: socialService,
-            municipalityId: id,
-            kind: 'socialService',
-            name: 'Ozolkalna novada Sociālais dienests',
-            createdAt: longAgo,
-          },
-        ],
+        institutions: institutions.map(([institutionId, kind, name]) => ({
+          id: institutionId,
+          municipalityId: id,
+          kind,
+          name,
+          createdAt: longAgo,
+        })),
         persons: roles.map(([{ personId, mail }]) => ({
           id: personId,
           displayName: mail.split('@')[0] ?? '',
@@ -80,8 +104,8 @@ export async function makeSmallMunicipality(ownerUrl: string, now: Instant): Pro
           fromAt: longAgo,
         })),
       });
-      for (const institutionId of [school, socialService]) {
-        await openInstitutionYear(
+      for (const institutionId of [school, socialService, founder]) {
+        yearIds[institutionId] = await openInstitutionYear(
           tx,
           {
             institutionId,
@@ -98,5 +122,5 @@ export async function makeSmallMunicipality(ownerUrl: string, now: Instant): Pro
   } finally {
     await database.close();
   }
-  return { id, school, socialService, teacher, principal, socialHead, socialWorker };
+  return { id, school, socialService, founder, police, ...people, yearIds };
 }
