@@ -4,7 +4,7 @@
  */
 import { Connection } from '@temporalio/client';
 import PostalMime from 'postal-mime';
-import postgres from 'postgres';
+import type postgres from 'postgres';
 import { messageIdFor } from '../../application/mailer/mail-address.ts';
 import { productItself } from '../../application/product-itself.ts';
 import { verifyChains } from '../../db/verify-chain.ts';
@@ -112,6 +112,8 @@ export async function leftToDo(sql: postgres.Sql, now: string): Promise<Findings
 }
 
 const attemptsAtMost = 10;
+/** Number of temporal.api.enums.v1.WorkflowExecutionStatus. */
+const running = 1;
 
 /** Every open dossier has its clock running, no workflow failed, none is stuck on a task. */
 export async function judgeTimelines(product: ProductUnderFire, sql: postgres.Sql): Promise<Findings> {
@@ -132,8 +134,7 @@ export async function judgeTimelines(product: ProductUnderFire, sql: postgres.Sq
       const found = await workflowService
         .describeWorkflowExecution({ namespace, execution: { workflowId } })
         .catch(() => undefined);
-      // 1: running
-      if (found?.workflowExecutionInfo?.status !== 1) asleep.push(workflowId);
+      if (Number(found?.workflowExecutionInfo?.status) !== running) asleep.push(workflowId);
       if ((found?.pendingWorkflowTask?.attempt ?? 0) > attemptsAtMost) stuck.push(workflowId);
     }
     return {

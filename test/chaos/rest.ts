@@ -5,7 +5,7 @@ import type { Instant } from '../../domain/time.ts';
 import { eventually } from '../support/in-process.ts';
 import { goAlong } from '../support/scripted-smtp.ts';
 import { leftToDo } from './judge.ts';
-import { type ProductUnderFire, victims } from './product-under-fire.ts';
+import type { ProductUnderFire } from './product-under-fire.ts';
 
 const patienceMs = 90_000;
 
@@ -26,9 +26,9 @@ export async function withSql<T>(ownerUrl: string, work: (sql: postgres.Sql) => 
  */
 export async function comeToRest(product: ProductUnderFire, now: Instant): Promise<void> {
   product.smtp.setPlan(goAlong);
-  for (const victim of victims) await product.start(victim);
-  await product.setClock({ mode: 'simulated', nowAt: now, rate: null });
   await product.kill('worker');
+  await Promise.all([product.start('postgres'), product.start('temporal')]);
+  await Promise.all([product.start('api'), product.setClock({ mode: 'simulated', nowAt: now, rate: null })]);
   await withSql(product.ownerUrl, async (sql) => {
     await sql`update mail set lease_until = now() - interval '1 second' where state = 'sending'`;
     await product.start('worker');
