@@ -4,7 +4,7 @@ import type { DossierRecord } from '../../db/repositories/dossiers.ts';
 import { appendEvents } from '../../db/repositories/events.ts';
 import type { StepRow } from '../../db/repositories/steps.ts';
 import type { Transaction } from '../../db/transaction.ts';
-import type { DossierEvent } from '../../domain/dossier/event.ts';
+import type { DossierEventOf } from '../../domain/dossier/event.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import { institutionIdOf } from '../../domain/duty/parties.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -21,7 +21,7 @@ export async function recordEscalations(
   duties: readonly Duty[],
   now: Instant,
 ): Promise<void> {
-  const facts = taken.flatMap((row, index): readonly DossierEvent[] => {
+  const told = taken.flatMap((row): readonly Omit<DossierEventOf<'duty.escalated'>, 'seq'>[] => {
     const rung = rungs[row.name];
     const duty = duties.find((one) => one.key === row.dutyKey);
     if (rung === undefined || duty === undefined) return [];
@@ -30,7 +30,6 @@ export async function recordEscalations(
     return [
       {
         id: randomUUID(),
-        seq: dossier.version + 1 + index,
         type: 'duty.escalated',
         occurredAt: now,
         recordedAt: now,
@@ -40,5 +39,7 @@ export async function recordEscalations(
       },
     ];
   });
+  // Numbered among themselves: most steps that are taken with them are no rungs.
+  const facts = told.map((fact, index) => ({ ...fact, seq: dossier.version + 1 + index }));
   if (facts.length > 0) await appendEvents(tx, dossier, facts, new Map());
 }
