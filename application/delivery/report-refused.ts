@@ -19,6 +19,9 @@ export async function reportRefused(deps: ClockDeps, tx: Transaction, mail: Mail
     deps.log.error({ mailId: mail.id }, 'an undeliverable mail has no institution to be reported to');
     return;
   }
+  const events = await loadEvents(tx, year.id);
+  // Danger is told every two hours: one address to correct is one duty, however many mails it refuses.
+  if (awaitsCorrection(events, mail.recipientPerson)) return;
   const now = await deps.clock.now();
   const refusal: DossierEvent = {
     id: randomUUID(),
@@ -30,7 +33,15 @@ export async function reportRefused(deps: ClockDeps, tx: Transaction, mail: Mail
     institution: mail.institutionId,
     data: { personId: mail.recipientPerson, institutionId: mail.institutionId },
   };
-  const events = await loadEvents(tx, year.id);
   await appendEvents(tx, year, [refusal], new Map());
   await refreshDossier(tx, year, [...events, refusal], await loadContext(tx, year, now), now);
+}
+
+function awaitsCorrection(events: readonly DossierEvent[], personId: string): boolean {
+  const last = events.findLast(
+    (event) =>
+      (event.type === 'mail.refused' || event.type === 'address.corrected') &&
+      event.data.personId === personId,
+  );
+  return last?.type === 'mail.refused';
 }
