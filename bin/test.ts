@@ -7,6 +7,9 @@ import { parseArgs } from 'node:util';
 import { createVitest, type Vitest } from 'vitest/node';
 import { readSettings } from '../application/settings.ts';
 import { findTemporal } from '../temporal-config/find-temporal.ts';
+import { searchedMarkers } from '../test/leak/markers.ts';
+import { scanTemporalStore } from '../test/leak/scan.ts';
+import { leaveSharedServers, useSharedServers } from '../test/support/shared-servers.ts';
 import { ourCacheFolder } from './lib/cache-folder.ts';
 import { describeFailure } from './lib/startup-error.ts';
 import { listenForStop, type StopRequest } from './lib/stop-request.ts';
@@ -23,8 +26,11 @@ async function main(): Promise<number> {
   const projects = values.project ?? ['unit', 'int', 'e2e'];
   let totals: TestTotals = { passed: 0, failed: 1, skipped: 0 };
   try {
-    if (projects.some((project) => project !== 'unit')) await prepareTemporal(stop);
-    totals = await runTests(projects, positionals, stop);
+    const withServers = projects.some((project) => project !== 'unit');
+    if (withServers) await prepareTemporal(stop);
+    totals = withServers
+      ? await searchedForLeaks(() => runTests(projects, positionals, stop))
+      : await runTests(projects, positionals, stop);
   } catch (error) {
     say(`\n${describeFailure(error)}\n`);
   }
@@ -56,6 +62,22 @@ async function runTests(
     return totalsOf(vitest);
   } finally {
     await vitest.close();
+  }
+}
+
+/** Holds the shared servers over the whole run, and searches Temporal's store at its end: one more test. */
+async function searchedForLeaks(run: () => Promise<TestTotals>): Promise<TestTotals> {
+  const { temporalDataFile } = await useSharedServers();
+  try {
+    const totals = await run();
+    const leaks = scanTemporalStore(temporalDataFile, searchedMarkers);
+    for (const { marker, encoding, where } of leaks)
+      say(`leak in Temporal: “${marker}”, ${encoding}, ${where}`);
+    return leaks.length === 0
+      ? { ...totals, passed: totals.passed + 1 }
+      : { ...totals, failed: totals.failed + 1 };
+  } finally {
+    await leaveSharedServers();
   }
 }
 

@@ -11,7 +11,9 @@ const writers: Readonly<Record<string, (text: string) => Buffer>> = {
   plain: (text) => Buffer.from(text),
   utf16: (text) => Buffer.from(text, 'utf16le'),
   json: (text) =>
-    Buffer.from(text.replaceAll(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`)),
+    Buffer.from(
+      text.replaceAll(/[^\x20-\x7e]/g, (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`),
+    ),
   percent: (text) => Buffer.from(encodeURIComponent(text)),
   base64: (text) => Buffer.from(Buffer.from(text).toString('base64')),
   base64url: (text) => Buffer.from(Buffer.from(text).toString('base64url')),

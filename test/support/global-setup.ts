@@ -11,6 +11,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const servers = await useSharedServers();
   project.provide('postgresUrl', servers.postgresUrl);
   project.provide('temporalAddress', servers.temporalAddress);
+  project.provide('temporalDataFile', servers.temporalDataFile);
   project.provide('temporalProgram', servers.temporalProgram);
   project.provide('cacheDir', servers.cacheDir);
   return leaveSharedServers;

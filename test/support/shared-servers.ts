@@ -18,6 +18,8 @@ export interface SharedServers {
   /** Connects as owner and superuser to the server's own database `terminsargs`. */
   readonly postgresUrl: string;
   readonly temporalAddress: string;
+  /** The Temporal server's SQLite file, which is searched for personal data at the end of a run. */
+  readonly temporalDataFile: string;
   /** The `temporal` program, for tests that run a server of their own. */
   readonly temporalProgram: string;
   /** Where programs are cached, for tests that run a server of their own. */
@@ -90,6 +92,7 @@ async function start(): Promise<Running> {
     servers: {
       postgresUrl: postgres.value.url,
       temporalAddress: temporal.value.address,
+      temporalDataFile: path.join(folder, 'temporal', 'temporal.db'),
       temporalProgram: program.path,
       cacheDir,
     },
