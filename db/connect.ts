@@ -1,6 +1,7 @@
 /** Pools, one for each role, and the checks that a process makes before it works. */
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import postgres from 'postgres';
+import { preparing } from './prepared-client.ts';
 import * as schema from './schema/index.ts';
 
 export type Schema = typeof schema;
@@ -32,7 +33,7 @@ export function openDatabase(url: string, maxConnections = 10): Database {
       idle_in_transaction_session_timeout: 60_000,
     },
   });
-  return { orm: drizzle(client, { schema }), client, close: () => client.end({ timeout: 5 }) };
+  return { orm: drizzle(preparing(client), { schema }), client, close: () => client.end({ timeout: 5 }) };
 }
 
 /** Refuses a role that row-level security does not bind: superuser, BYPASSRLS, or an owner of tables. */
