@@ -11,9 +11,10 @@ import { herdInSets, herdOneByOne } from './herd.ts';
 import type { Bench } from './lib/bench.ts';
 import { machineClass } from './lib/cores.ts';
 import { startServers } from './lib/servers.ts';
+import { lists } from './lists.ts';
 import { throughput } from './throughput.ts';
 
-const benches: readonly Bench[] = [throughput, herdInSets, herdOneByOne];
+const benches: readonly Bench[] = [throughput, herdInSets, herdOneByOne, lists];
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<number> {
