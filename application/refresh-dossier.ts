@@ -20,6 +20,7 @@ import { calendarFor } from '../domain/duty/setting.ts';
 import { stepsOf } from '../domain/duty/steps.ts';
 import { type Instant, maxOf, plusMilliseconds } from '../domain/time.ts';
 import { type DossierContext, digestMomentOf, hoursOf } from './dossier-context.ts';
+import { productItself } from './product-itself.ts';
 
 export type Refreshed = ComputedDossier & { readonly taken: readonly StepRow[] };
 
@@ -49,7 +50,13 @@ export async function refreshDossier(
     );
     await syncSteps(tx, dossier.id, [...wanted, ...(await digestRows(tx, dossier, context, now))]);
   }
-  await replaceAccess(tx, dossier.id, accessRows({ ...computed, setting: context.setting }));
+  // The product records facts too, and is nobody who sees: else who may see would hang on when this was called last.
+  const access = accessRows({ ...computed, setting: context.setting });
+  await replaceAccess(
+    tx,
+    dossier.id,
+    access.filter(({ party }) => party.id !== productItself),
+  );
   await updateDossier(tx, dossier.id, {
     kind: dossier.kind === 'institutionYear' ? 'institutionYear' : computed.state.phase,
     status: computed.state.closedBy === null ? 'open' : 'closed',
