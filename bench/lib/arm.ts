@@ -18,13 +18,13 @@ const settleMs = 1_500;
 export async function arm(product: BenchProduct, ids: readonly string[], moment: Instant): Promise<void> {
   product.clock.moveTo(plusMilliseconds(moment, -6 * hour));
   await poke(product, ids);
-  await watchUntil(() => waitFor(product, ids, moment), ids.length, { everyMs: 200 });
+  await watchUntil(() => waitFor(product, ids, moment), ids.length, { everyMs: 200, patienceMs: 300_000 });
 
-  const leadMs = 8_000 + ids.length * 50;
+  const leadMs = 8_000 + ids.length * 40;
   product.clock.moveTo(plusMilliseconds(moment, -leadMs));
   await asClock(product.owner, (tx) => requestPokes(tx, ids));
   await poke(product, ids);
-  await watchUntil(() => clocksKnow(product, ids), ids.length, { everyMs: 200 });
+  await watchUntil(() => clocksKnow(product, ids), ids.length, { everyMs: 200, patienceMs: 300_000 });
   if (product.clock.until(moment) < settleMs)
     throw new Error(`the timers were not set within ${leadMs / 1000} s: the machine is too busy to measure`);
 }

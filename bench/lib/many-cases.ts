@@ -1,4 +1,5 @@
 /** Tens of thousands of cases: a few are opened by the product, and their rows copied with other ids. */
+import { randomUUID } from 'node:crypto';
 import type postgres from 'postgres';
 import { type Instant, plusMilliseconds } from '../../domain/time.ts';
 import { freshWrite } from './fresh-write.ts';
@@ -57,6 +58,16 @@ async function openTemplate(
       facts: [
         { type: 'risk.noticed', data: { riskCode: 'attendance' } },
         { type: 'case.opened', data: { level: '1' } },
+        {
+          type: 'referral.sent',
+          data: {
+            referralId: randomUUID(),
+            receiverId: place.educationBoard.id,
+            kindCode: 'problemReport',
+            channelCode: 'product',
+            answerWanted: true,
+          },
+        },
         {
           type: 'referral.sent',
           data: {

@@ -6,6 +6,7 @@ import { createTimelineActivities } from '../../activities/create-timeline-activ
 import type { Application } from '../../application/application.ts';
 import { createApplication } from '../../application/create-application.ts';
 import { createClockSide } from '../../application/create-clock-side.ts';
+import type { ApiDeps } from '../../application/deps.ts';
 import { createLog } from '../../application/log.ts';
 import type { Timelines } from '../../application/ports.ts';
 import { asRole } from '../../application/settings.ts';
@@ -21,6 +22,7 @@ import type { BenchServers } from './servers.ts';
 
 export type BenchProduct = {
   readonly application: Application;
+  readonly deps: ApiDeps;
   readonly clock: MovableClock;
   readonly timelines: Timelines;
   readonly client: Client;
@@ -75,15 +77,17 @@ export async function startProduct(
     activities: createTimelineActivities(clockSide),
     log,
   });
+  const deps = {
+    database: api,
+    clock,
+    timelines,
+    keys: keyProvider([{ id: 'bench', key: new Uint8Array(32).fill(7) }]),
+    log,
+    temporalAnswers: () => Promise.resolve(true),
+  };
   return {
-    application: createApplication({
-      database: api,
-      clock,
-      timelines,
-      keys: keyProvider([{ id: 'bench', key: new Uint8Array(32).fill(7) }]),
-      log,
-      temporalAnswers: () => Promise.resolve(true),
-    }),
+    application: createApplication(deps),
+    deps,
     clock,
     timelines,
     client,
