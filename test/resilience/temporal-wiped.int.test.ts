@@ -2,7 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { bootInProcess, eventually, type InProcess } from '../support/in-process.ts';
 import { makeSmallMunicipality, type SmallMunicipality } from '../support/small-municipality.ts';
 import { type OwnTemporal, ownTemporal } from './own-temporal.ts';
-import { handover, mailsTo, openCase, pendingTimers, riga, risk, timersWanted } from './play.ts';
+import { behind, handover, mailsTo, openCase, pendingTimers, riga, risk, timersWanted } from './play.ts';
 
 let temporal: OwnTemporal;
 let product: InProcess;
@@ -60,11 +60,9 @@ it('Temporal’s data deleted while running: one sweep restores every timer, not
   await eventually(
     async () => {
       await product.sweep();
-      const [{ behind = 1 } = {}] = await product.sql<{ behind: number }[]>`
-      select count(*)::int as behind from dossier where clock_version <> version`;
-      return behind;
+      return (await behind(product)).length;
     },
-    (behind) => behind === 0,
+    (count) => count === 0,
     40_000,
   );
   expect(await timersOfAll(ids)).toEqual(before);

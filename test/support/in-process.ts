@@ -154,9 +154,9 @@ export async function bootInProcess(now: Instant, temporal?: TemporalPlace): Pro
 
 /** The connection that made the namespace is not needed any more. */
 async function sharedPlace(): Promise<TemporalPlace> {
-  const { address, namespace, close } = await createNamespace();
-  await close();
-  return { address, namespace };
+  const made = await createNamespace();
+  await made.close();
+  return { address: made.address, namespace: made.namespace };
 }
 
 /** A write that no other write is the same as. */
