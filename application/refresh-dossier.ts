@@ -25,7 +25,7 @@ import { productItself } from './product-itself.ts';
 export type Refreshed = ComputedDossier & { readonly taken: readonly StepRow[] };
 
 /** Two clocks differ: what falls due within this time is taken with what is due. */
-const takeAheadMs = 1_000;
+export const takeAheadMs = 1_000;
 
 /** `events` are all of the dossier's facts; `now` is the moment of the transaction. */
 export async function refreshDossier(
