@@ -18,7 +18,7 @@ const leastKills = Number(process.env['CHAOS_KILLS'] ?? 20);
 const leastWrites = Number(process.env['CHAOS_WRITES'] ?? 500);
 /** Between two kills. */
 const pauseMs = { from: 5_000, to: Number(process.env['CHAOS_PAUSE_MS'] ?? 6_000) };
-const writers = 6;
+const writers = 9;
 /** An hour in two seconds: some working days pass, with their mornings and midnights. */
 const rate = 1_800;
 const monday = instant('2026-11-23T04:30:00.000Z');
