@@ -5,7 +5,7 @@ import { createApplication } from '../application/create-application.ts';
 import { loadKeys } from '../application/load-keys.ts';
 import { createLog } from '../application/log.ts';
 import { productClock, readTraining } from '../application/product-clock.ts';
-import { readSettings, type Settings, SettingsError } from '../application/settings.ts';
+import { readSettings } from '../application/settings.ts';
 import { assertDurable, assertUnprivileged, type Database, openDatabase } from '../db/connect.ts';
 import { holdingsOf } from '../db/repositories/directory.ts';
 import { asActor } from '../db/transaction.ts';

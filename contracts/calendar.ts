@@ -4,7 +4,6 @@ import { answerList, bilingual, day } from './values.ts';
 
 /** Query of a stretch of days, both ends included. */
 export const calendarQuery = z.strictObject({ from: day, until: day });
-export type CalendarQuery = z.infer<typeof calendarQuery>;
 
 export const calendarDay = z
   .strictObject({

@@ -81,4 +81,3 @@ export const dossierQuery = pagingQuery.extend({
   status: z.enum(['open', 'closed']).exactOptional(),
   kind: dossierKind.exactOptional(),
 });
-export type DossierQuery = z.infer<typeof dossierQuery>;

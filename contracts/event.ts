@@ -131,4 +131,3 @@ export type RecordedFact = z.infer<typeof recordedFact>;
 export const recordFacts = z
   .strictObject({ facts: z.array(factToRecord).min(1, { error: 'emptyList' }).max(50, { error: 'tooMany' }) })
   .meta({ id: 'RecordFacts' });
-export type RecordFacts = z.infer<typeof recordFacts>;

@@ -11,4 +11,3 @@ export const readiness = z
       .describe('False: facts are still recorded, reminders wait until it is back or the sweep takes over.'),
   })
   .meta({ id: 'Readiness' });
-export type Readiness = z.infer<typeof readiness>;

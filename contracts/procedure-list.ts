@@ -15,4 +15,3 @@ export const procedureRow = z
 export const procedureList = z
   .strictObject({ items: answerList(procedureRow) })
   .meta({ id: 'ProcedureList' });
-export type ProcedureList = z.infer<typeof procedureList>;

@@ -12,7 +12,6 @@ export const whatIf = z
     dossierId: id.exactOptional().describe('Its facts come before the given ones.'),
   })
   .meta({ id: 'WhatIf' });
-export type WhatIf = z.infer<typeof whatIf>;
 
 export const whatIfAnswer = z.strictObject({ duties: answerList(dutyView) }).meta({ id: 'WhatIfAnswer' });
 export type WhatIfAnswer = z.infer<typeof whatIfAnswer>;

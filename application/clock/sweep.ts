@@ -1,5 +1,5 @@
 /** The second clock: whatever Temporal did not do in time is done here. Needs Postgres only. */
-import { dossiersToPoke } from '../../db/repositories/dossiers.ts';
+import { dossiersToPoke, poisonedDossiers } from '../../db/repositories/dossiers.ts';
 import { withSweepLock } from '../../db/repositories/sweep-lock.ts';
 import { asClock } from '../../db/transaction.ts';
 import { plusMilliseconds } from '../../domain/time.ts';
@@ -7,12 +7,13 @@ import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
 import { poke } from '../poke.ts';
 import { releaseMissed } from './release-missed.ts';
-import { takeDueSet } from './take-steps.ts';
+import { takeDueSet, takeSteps } from './take-steps.ts';
 
 /** A step left for longer than this is the sweep's. */
 const leftForMs = 2 * 60_000;
 const setSize = 50;
 const pokesAtOnce = 500;
+const retriesAtOnce = 10;
 
 /**
  * One round: what is due, then mail and Temporal beside each other, so that neither waits for a server that hangs. A
@@ -26,6 +27,7 @@ export async function sweep(
   const ours = await withSweepLock(deps.database, async () => {
     const dueBy = plusMilliseconds(await deps.clock.now(), -leftForMs);
     await takeAllDue(deps, dueBy);
+    await retryPoisoned(deps);
     await releaseMissed(deps);
     crashPoint('sweep-after-steps');
     const delivered = deliver();
@@ -36,6 +38,16 @@ export async function sweep(
     await delivered;
   });
   if (!ours) await deliver();
+}
+
+/** A correction may have healed what could not be worked out: the longest poisoned ones are tried again, one by one. */
+async function retryPoisoned(deps: ClockDeps): Promise<void> {
+  const poisoned = await asClock(deps.database, (tx) => poisonedDossiers(tx, retriesAtOnce));
+  for (const { id } of poisoned) {
+    await takeSteps(deps, id).catch(() => {
+      deps.log.error({ dossierId: id }, 'dossier still poisoned: its steps cannot be taken');
+    });
+  }
 }
 
 async function wakeTimelines(deps: ClockDeps, reconcile: () => Promise<unknown>): Promise<void> {

@@ -40,7 +40,7 @@ export async function appendFacts(
     const denied = facts.findIndex(({ type }) => !mayRecord(type, recorder, procedure, before));
     if (denied >= 0) return refused({ refused: 'notYourAct', path: `facts[${denied}].type` });
   }
-  const inputs = facts.map(({ words: _, ...fact }) => ({ ...fact, id: randomUUID() }));
+  const inputs = facts.map(({ words: _words, ...fact }) => ({ ...fact, id: randomUUID() }));
   const decision = decide(
     { procedure, setting, events },
     {

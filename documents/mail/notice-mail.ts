@@ -4,7 +4,7 @@ import type { NoticeMailInput } from './notice-input.ts';
 import { noticeModel } from './notice-model.ts';
 import { noticeText } from './notice-text.ts';
 
-export type { MailLanguage, NoticeItem, NoticeMailInput } from './notice-input.ts';
+export type { NoticeItem, NoticeMailInput } from './notice-input.ts';
 
 export type RenderedMail = { readonly subject: string; readonly html: string; readonly text: string };
 

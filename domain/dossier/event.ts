@@ -2,7 +2,7 @@
  * A fact about a dossier. Facts are appended, never changed: a mistake is withdrawn or corrected by another
  * fact (`fact.withdrawn`).
  */
-import { type CalendarDay, dayOf, type Instant } from '../time.ts';
+import type { CalendarDay, Instant } from '../time.ts';
 import type { DataOf, EventShape } from './event-field.ts';
 import { eventVocabulary } from './vocabulary/index.ts';
 
@@ -40,7 +40,7 @@ export function shapeOf(type: EventType): EventShape {
 
 /** The data by field name, whatever the event's type. */
 export function dataOf(event: DossierEvent): Readonly<Record<string, unknown>> {
-  return event.data as Readonly<Record<string, unknown>>;
+  return event.data;
 }
 
 /** A data field by name; `undefined` where it is left out or unknown. */
@@ -54,9 +54,4 @@ export type FactMoment = { readonly at: Instant; readonly day: CalendarDay };
 /** Is this the name of a type in the vocabulary? */
 export function isEventType(name: string): name is EventType {
   return Object.hasOwn(eventVocabulary, name);
-}
-
-/** The day of a moment or a day, as the vocabulary writes both. */
-export function dayOfValue(value: string): CalendarDay {
-  return value.length > 10 ? dayOf(value as Instant) : (value as CalendarDay);
 }
