@@ -4,6 +4,7 @@
  */
 import { readSettings } from '../application/settings.ts';
 import { migrate } from '../db/migrate.ts';
+import { withRunningProduct } from './lib/running-product.ts';
 import { describeFailure } from './lib/startup-error.ts';
 
 /** The password in the address, if it is the role's own: another sign-in name is somebody else's to manage. */
@@ -14,7 +15,7 @@ function passwordOf(role: string, url: string | undefined): string | undefined {
 }
 
 try {
-  const settings = readSettings(process.env, ['databaseUrl']);
+  const settings = readSettings(withRunningProduct(process.env), ['databaseUrl']);
   await migrate(settings.databaseUrl, {
     appApiPassword: passwordOf('app_api', settings.databaseUrlApi),
     appClockPassword: passwordOf('app_clock', settings.databaseUrlClock),

@@ -6,10 +6,11 @@ import { loadKeys } from '../application/load-keys.ts';
 import { readSettings } from '../application/settings.ts';
 import { openDatabase } from '../db/connect.ts';
 import { rewrapKeys } from '../db/rewrap-keys.ts';
+import { withRunningProduct } from './lib/running-product.ts';
 import { describeFailure } from './lib/startup-error.ts';
 
 try {
-  const settings = readSettings(process.env, ['databaseUrl']);
+  const settings = readSettings(withRunningProduct(process.env), ['databaseUrl']);
   const keys = await loadKeys(settings);
   const owner = openDatabase(settings.databaseUrl, 2);
   try {

@@ -28,6 +28,7 @@ import { endLeftoverPostgres, startPostgres } from './lib/postgres.ts';
 import { type ProcessGuard, startProcessGuard } from './lib/process-guard.ts';
 import { addressesOf, portsOf, productProcesses } from './lib/product.ts';
 import { createProgress, type Progress } from './lib/progress.ts';
+import { forgetRunning, rememberRunning } from './lib/running-product.ts';
 import { describeFailure, StartupError } from './lib/startup-error.ts';
 import { listenForStop, type StopRequest } from './lib/stop-request.ts';
 import { createSupervisor, type Supervisor } from './lib/supervisor.ts';
@@ -53,12 +54,14 @@ async function main(): Promise<number> {
   const guard = startProcessGuard();
   const supervisor = createSupervisor({ say: progress.say });
   let release = (): void => {};
+  let forget = (): void => {};
   try {
     const fresh = readArguments();
     const settings = readSettings(withDefaults(process.env));
     const folder = dataFolder(path.resolve(settings.dataDir ?? path.join(root, '.data')));
     const taken = takeDataFolder(folder);
     release = taken.release;
+    forget = () => forgetRunning(folder.root);
     if (taken.leftover) await endLeftovers(folder, progress);
     if (fresh) wipeDataFolder(folder);
     const run: Run = {
@@ -82,6 +85,7 @@ async function main(): Promise<number> {
   } finally {
     await supervisor.stopAll();
     guard.close();
+    forget();
     release();
     if (stop.signal.aborted) progress.say('Stopped.');
   }
@@ -201,6 +205,7 @@ async function bringUpProduct(run: Run, databaseUrl: string, temporalAddress: st
   for (const one of productProcesses(product)) {
     stop.signal.throwIfAborted();
     if (one.kind === 'once') {
+      if (one.name === 'migrate') rememberRunning(folder.root, one.env);
       const said = await progress.during(`Running ${one.name}`, () => runScript(one, place, stop.signal));
       if (one.shown && said !== '') words.push(said);
     } else {

@@ -8,11 +8,12 @@ import postgres from 'postgres';
 import { readSettings } from '../application/settings.ts';
 import { readAnchors } from '../db/chain-anchor.ts';
 import { verifyChains } from '../db/verify-chain.ts';
+import { withRunningProduct } from './lib/running-product.ts';
 import { describeFailure } from './lib/startup-error.ts';
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { anchors: { type: 'string' } } });
-  const { databaseUrl } = readSettings(process.env, ['databaseUrl']);
+  const { databaseUrl } = readSettings(withRunningProduct(process.env), ['databaseUrl']);
   const anchors = values.anchors === undefined ? [] : readAnchors(values.anchors);
   const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
   try {

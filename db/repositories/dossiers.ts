@@ -1,5 +1,5 @@
 /** Dossiers: made, locked, listed, and the marks that their clocks leave on them. */
-import { and, asc, eq, inArray, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
 import { chainStart } from '../chain.ts';
 import { caseCounter, dossier, duty, step } from '../schema/index.ts';
@@ -180,6 +180,16 @@ export async function forgetClocks(tx: Transaction): Promise<number> {
       sql`${dossier.clockVersion} <> -1 and (${dossier.status} = 'open' or ${dossier.nextStepAt} is not null)`,
     );
   return forgotten.count;
+}
+
+/** All dossiers that have something to wait for, or are open: the most urgent first. */
+export async function dossiersWithClock(tx: Transaction): Promise<readonly string[]> {
+  const rows = await tx
+    .select({ id: dossier.id })
+    .from(dossier)
+    .where(or(eq(dossier.status, 'open'), isNotNull(dossier.nextStepAt)))
+    .orderBy(sql`${dossier.nextStepAt} asc nulls last`, asc(dossier.id));
+  return rows.map(({ id }) => id);
 }
 
 export type DossierFilter = {

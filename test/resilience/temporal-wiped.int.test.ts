@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { rebuildTimelines } from '../../application/clock/rebuild-timelines.ts';
+import { createTimelines } from '../../temporal-config/timelines.ts';
 import { bootInProcess, eventually, type InProcess } from '../support/in-process.ts';
 import { makeSmallMunicipality, type SmallMunicipality } from '../support/small-municipality.ts';
 import { type OwnTemporal, ownTemporal } from './own-temporal.ts';
@@ -78,4 +80,21 @@ it('Temporal’s data deleted while running: one sweep restores every timer, not
   );
   await product.sweep();
   expect(mailsTo(product, place.socialWorker)).toHaveLength(3);
+});
+
+it('rebuild at once restores every timer, twice is the same, nothing is said again (architecture 1.9)', async () => {
+  const ids = Object.values(place.yearIds);
+  const before = await timersOfAll(ids);
+  const said = product.smtp.mails.length;
+  await temporal.stop();
+  temporal.deleteData();
+  await temporal.start();
+  const timelines = createTimelines(product.temporal);
+  const first = await eventually(
+    () => rebuildTimelines(product.clockDatabase, timelines).catch(() => 0),
+    (count) => count > 0,
+  );
+  expect(await rebuildTimelines(product.clockDatabase, timelines)).toBe(first);
+  expect(await timersOfAll(ids)).toEqual(before);
+  expect(product.smtp.mails).toHaveLength(said);
 });
