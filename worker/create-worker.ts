@@ -21,6 +21,8 @@ export async function createWorker({ connection, namespace, activities }: Worker
     taskQueue,
     activities,
     workflowBundle: { codePath: await workflowBundlePath() },
+    // A danger reminder must not wait ten seconds for a worker that died: another one takes over after two.
+    stickyQueueScheduleToStartTimeout: '2s',
     maxCachedWorkflows: 500,
     maxConcurrentLocalActivityExecutions: 8,
     maxConcurrentActivityTaskExecutions: 8,
