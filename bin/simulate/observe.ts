@@ -112,6 +112,8 @@ export function observe({ owner, sink }: Stack): Observer {
         const duty = dutyOf(row.dossierId, row.dutyKey);
         if (dossier === undefined || duty === undefined) return [];
         const recipients = notices.filter((notice) => stepKey(notice) === stepKey(row));
+        // Nobody is told of their own act: where all were its authors, nothing was said.
+        if (recipients.length === 0 && (row.name === 'first' || row.name === 'settled')) return [];
         return [{ what: 'step', dossier, duty, name: row.name, at: momentOf(row.at), recipients }];
       });
   }

@@ -21,10 +21,11 @@ export async function settle(stack: Stack, now: Instant, signal: AbortSignal | u
     return busy.length;
   });
   stack.mailGate.open();
-  // A digest lets other dossiers' notices go: those timelines do not know, the sweep finds them.
   await until(signal, 'mails', async (again) => {
-    if (again) await stack.clockSide.sweep(stack.temporalStore);
-    return await mailsOwed(stack, now);
+    const owed = await mailsOwed(stack, now);
+    // A digest lets other dossiers' notices go: those timelines do not know, the sweep finds them.
+    if (owed > 0 && again) await stack.clockSide.sweep(stack.temporalStore);
+    return owed;
   });
   stack.mailGate.close();
   await stack.clockSide.quiet();

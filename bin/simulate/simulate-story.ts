@@ -47,6 +47,8 @@ export async function simulateStory(story: Story, simulation: Simulation): Promi
     const years = await asClock(stack.owner, (tx) =>
       writeMunicipality(tx, story, simulation.language, begins),
     );
+    // Also makes the sentinel by which the product knows this Temporal store.
+    await stack.clockSide.sweep(stack.temporalStore);
     await play({ story, stack, simulation, years, facts, until, begins });
   } finally {
     await stack.close();

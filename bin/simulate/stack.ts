@@ -55,7 +55,7 @@ export async function startStack(servers: SimulationServers, now: Instant): Prom
   const clock = openDatabase(servers.clockUrl, 8);
   const ends: (() => Promise<unknown>)[] = [() => Promise.all([owner.close(), api.close(), clock.close()])];
   const close = async () => {
-    for (const end of ends.splice(0).reverse()) await end();
+    for (const end of ends.splice(0).toReversed()) await end();
   };
   try {
     await asClock(owner, markTraining);

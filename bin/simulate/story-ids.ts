@@ -43,7 +43,7 @@ export function factToRecord({ fact }: ResolvedFact, recorded: RecordedIds): Fac
     ...fact,
     data,
     ...(fact.settles === undefined ? {} : { settles: fact.settles.map(keyOf) }),
-  } as FactToRecord;
+  };
 
   function translated(value: unknown, kind: FieldKind | undefined): unknown {
     const names = (translate: (text: string) => string): unknown =>
