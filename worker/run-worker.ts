@@ -44,7 +44,10 @@ async function runOnce(deps: WorkerRunDeps, stopping: AbortSignal): Promise<void
   try {
     const worker = await createWorker({ ...deps, connection });
     if (stopping.aborted) return;
-    const shutdown = () => worker.shutdown();
+    // Temporal's runtime listens for signals, too, and may have begun before us.
+    const shutdown = () => {
+      if (worker.getState() === 'RUNNING') worker.shutdown();
+    };
     stopping.addEventListener('abort', shutdown, { once: true });
     await worker.run().finally(() => stopping.removeEventListener('abort', shutdown));
   } finally {
