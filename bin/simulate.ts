@@ -62,7 +62,8 @@ async function main(): Promise<number> {
   const progress = createProgress((line) => void process.stderr.write(`${line}\n`));
   try {
     const { story, language } = readArguments();
-    Runtime.install({ logger: temporalLog(createLog('simulate', 'silent')) });
+    // Signals are ours: the worker is stopped in its place in the order.
+    Runtime.install({ logger: temporalLog(createLog('simulate', 'silent')), shutdownSignals: [] });
     await withOwnServers(progress, stop.signal, async (servers) => {
       let toldAt = performance.now();
       await simulateStory(story, {
