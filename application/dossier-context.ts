@@ -35,9 +35,7 @@ export async function loadContext(
 ): Promise<DossierContext> {
   const procedure = procedures[dossier.procedureId];
   if (procedure === undefined) throw new Error(`procedure ${dossier.procedureId} is not shipped`);
-  const directory =
-    cache.get(dossier.municipalityId) ?? (await loadDirectory(tx, dossier.municipalityId, now));
-  cache.set(dossier.municipalityId, directory);
+  const directory = await cachedDirectory(tx, dossier.municipalityId, now, cache);
   const serving = servingInstitutions(directory, dossier.homeInstitutionId);
   return {
     procedure,
@@ -56,6 +54,24 @@ export async function loadContext(
       workingHours: directory.workingHours,
     },
   };
+}
+
+/** A municipality's directory, loaded once per cache. */
+export async function cachedDirectory(
+  tx: Transaction,
+  municipalityId: string,
+  now: Instant,
+  cache: DirectoryCache,
+): Promise<MunicipalityDirectory> {
+  const directory = cache.get(municipalityId) ?? (await loadDirectory(tx, municipalityId, now));
+  cache.set(municipalityId, directory);
+  return directory;
+}
+
+/** The calendar of one institution. */
+export function calendarIn(directory: MunicipalityDirectory, institutionId: string): WorkingCalendar {
+  const { calendar, calendarOf } = calendarsOf(directory);
+  return calendarOf[institutionId] ?? calendar;
 }
 
 /** Calendar in which mails to an institution's staff are timed. */

@@ -8,10 +8,9 @@ import { claimDueNotices, type NoticeRow, putIntoMail, voidNotices } from '../..
 import type { Transaction } from '../../db/transaction.ts';
 import { type NoticeItem, renderNoticeMail } from '../../documents/mail/notice-mail.ts';
 import type { Duty, StepName } from '../../domain/duty/duty.ts';
-import { calendarFor } from '../../domain/duty/setting.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import type { ClockDeps } from '../deps.ts';
-import { type DirectoryCache, loadContext } from '../dossier-context.ts';
+import { cachedDirectory, calendarIn, type DirectoryCache } from '../dossier-context.ts';
 import { wallTime } from '../product-clock.ts';
 import { noticeItem } from './notice-items.ts';
 
@@ -82,7 +81,8 @@ async function putTogether(
   for (const { notice, duty } of oncePerDuty(told)) {
     const dossier = await loadDossier(tx, notice.dossierId);
     if (dossier === null) continue;
-    const { setting, directory } = await loadContext(tx, dossier, now, cache);
+    // The directory alone: a dossier whose procedure is broken must not keep a person's other mail back.
+    const directory = await cachedDirectory(tx, dossier.municipalityId, now, cache);
     const names = new Map(directory.institutions.map((one) => [one.id, one.name]));
     const { caseNumber } = dossier;
     items.push(
@@ -91,7 +91,7 @@ async function putTogether(
         {
           language: person.language,
           now,
-          calendar: calendarFor(setting, notice.institutionId),
+          calendar: calendarIn(directory, notice.institutionId),
           institutionName: (institutionId) => names.get(institutionId) ?? null,
         },
       ),
