@@ -75,8 +75,8 @@ it('the server release is read from what the command line says, also when it was
   expect(serverRelease('temporal 3: a time tracker')).toBeUndefined();
 });
 
-it('GOPROXY: lists in both forms, nothing but addresses; the public proxy when it is not set (go help goproxy)', () => {
-  expect(moduleProxies(undefined)).toEqual(['https://proxy.golang.org']);
+it('GOPROXY: lists in both forms, nothing but addresses; none when it is not set (go help goproxy)', () => {
+  expect(moduleProxies(undefined)).toEqual([]);
   expect(moduleProxies('https://a.example/|https://b.example,direct')).toEqual([
     'https://a.example',
     'https://b.example',

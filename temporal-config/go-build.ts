@@ -7,7 +7,6 @@ import { goModuleHash, zipFiles } from './archives.ts';
 import { download } from './download.ts';
 import { GO_VERSION, OLDEST_GO, type Platform, TEMPORAL_CLI_MODULE, TOOLCHAIN_H1 } from './releases.ts';
 
-const PUBLIC_PROXY = 'https://proxy.golang.org';
 const NEEDED_BYTES = 3 * 1024 ** 3;
 const TELL_EVERY_MS = 10_000;
 
@@ -93,10 +92,9 @@ function lastLines(words: string): string {
   return words.trimEnd().split('\n').slice(-3).join(' / ');
 }
 
-/** The module proxies of a GOPROXY setting that can be asked over the net or in a folder. */
+/** The module proxies of a GOPROXY setting that can be asked over the net or in a folder; none where it is not set. */
 export function moduleProxies(goproxy: string | undefined): readonly string[] {
-  if (goproxy === undefined || goproxy.trim() === '') return [PUBLIC_PROXY];
-  return goproxy
+  return (goproxy ?? '')
     .split(/[,|]/)
     .map((entry) => entry.trim().replace(/\/$/, ''))
     .filter((entry) => /^(https?|file):\/\//.test(entry));
@@ -138,7 +136,7 @@ async function fromProxies(
   signal: AbortSignal | undefined,
 ): Promise<Buffer> {
   const proxies = moduleProxies(env['GOPROXY']);
-  let problem = 'GOPROXY names no proxy';
+  let problem = 'GOPROXY names no module proxy to ask';
   for (const proxy of proxies) {
     try {
       const address = `${proxy}/${what}`;
