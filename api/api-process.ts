@@ -30,7 +30,10 @@ export async function startApiProcess(
   const options = await temporalConnectionOptions(settings);
   const database = openDatabase(settings.databaseUrlApi);
   const connection = Connection.lazy(options);
+  const client = new Client({ connection, namespace: settings.temporalNamespace });
+  const timelines = createTimelines(client);
   const letGo = async () => {
+    await timelines.idle();
     await connection.close();
     await database.close();
   };
@@ -40,12 +43,11 @@ export async function startApiProcess(
     const training = await readTraining(database);
     armCrashPoint(settings.crashAt, training);
     const clock = productClock(database, training);
-    const client = new Client({ connection, namespace: settings.temporalNamespace });
     const application = createApplication({
       database,
       clock,
       keys,
-      timelines: createTimelines(client),
+      timelines,
       log: createLog('api', settings.logLevel),
       temporalAnswers: () => answers(connection),
     });

@@ -11,6 +11,11 @@ const deadlineMs = 10_000;
 export type Timelines = {
   /** Says that something changed, and starts the workflow if none is running. Throws if Temporal is away. */
   changed(dossierId: string): Promise<void>;
+  /**
+   * Resolves when no call is under way, also none whose caller has gone on without it. To be awaited before the
+   * connection is closed: a retry on a closed one is thrown at the process.
+   */
+  idle(): Promise<void>;
 };
 
 /** Of the workflow that keeps the timeline of the dossier. */
@@ -20,9 +25,10 @@ export function timelineWorkflowId(dossierId: string): string {
 
 /** Signal-with-start is one call for Temporal: no signal is lost between a closing run and a new one. */
 export function createTimelines(client: Client, patienceMs = deadlineMs): Timelines {
+  const underWay = new Set<Promise<unknown>>();
   return {
     async changed(dossierId) {
-      await client.withDeadline(Date.now() + patienceMs, () =>
+      const call = client.withDeadline(Date.now() + patienceMs, () =>
         client.workflow.signalWithStart<typeof timeline>('timeline', {
           workflowId: timelineWorkflowId(dossierId),
           taskQueue,
@@ -31,6 +37,15 @@ export function createTimelines(client: Client, patienceMs = deadlineMs): Timeli
           signalArgs: [],
         }),
       );
+      underWay.add(call);
+      try {
+        await call;
+      } finally {
+        underWay.delete(call);
+      }
+    },
+    async idle() {
+      while (underWay.size > 0) await Promise.allSettled(underWay);
     },
   };
 }

@@ -38,9 +38,10 @@ export async function startWorkerProcess(
   const options = await temporalConnectionOptions(settings);
   const connection = Connection.lazy(options);
   const client = new Client({ connection, namespace: settings.temporalNamespace });
+  const timelines = createTimelines(client);
   const side = await createClockSide({
     database,
-    timelines: createTimelines(client),
+    timelines,
     mailer: createSmtpMailer({ url: settings.smtpUrl, from: settings.mailFrom }),
     log,
     publicUrl: settings.publicUrl,
@@ -70,6 +71,7 @@ export async function startWorkerProcess(
     async stop() {
       await Promise.all([worker.stop(), sweepLoop.stop()]);
       await side.quiet();
+      await timelines.idle();
       await connection.close();
       await database.close();
     },

@@ -67,9 +67,12 @@ export async function startStack(servers: SimulationServers, now: Instant): Prom
     const sink = await startMailSink();
     ends.push(() => sink.close());
     const connection = await Connection.connect({ address: servers.temporalAddress });
-    ends.push(() => connection.close());
     const client = new Client({ connection, namespace: servers.namespace });
     const timelines = createTimelines(client);
+    ends.push(async () => {
+      await timelines.idle();
+      await connection.close();
+    });
     const log = createLog('simulate', 'silent');
     const clockSide = await createClockSide({
       database: clock,

@@ -106,6 +106,7 @@ export async function bootInProcess(now: Instant, temporal?: TemporalPlace): Pro
     closing.push(async () => {
       await Promise.all(workers.map((worker) => worker.stop()));
       await clockSide.quiet();
+      await timelines.idle();
       await connection.close();
     });
     return {
