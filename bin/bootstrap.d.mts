@@ -13,3 +13,5 @@ export function unsupported(
   arch: string,
 ): { readonly message: string; readonly whatToDo: string } | undefined;
 export function installedAsLocked(lock: PackageRecord, installed: PackageRecord): boolean;
+export function stampFor(lockText: string, patches: string, platform?: string): string;
+export function installedForOther(seen: string, stamp: string): boolean;

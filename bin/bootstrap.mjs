@@ -10,7 +10,7 @@
  */
 import { spawn, spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import process from 'node:process';
@@ -64,18 +64,34 @@ function fail(message, whatToDo) {
   process.exit(1);
 }
 
-/** Content of the stamp for this lockfile on this platform: a clone may be shared with a container. */
-function stampFor(lockText) {
-  const hash = createHash('sha256').update(lockText).digest('hex');
-  return `${hash} ${process.platform}-${process.arch}\n`;
+/** The corrections that npm's postinstall puts into packages; its record of what it installed does not know them. */
+function patchesText() {
+  const folder = path.join(root, 'patches');
+  return readdirSync(folder)
+    .sort()
+    .map((name) => `${name}\n${readFileSync(path.join(folder, name), 'utf8')}`)
+    .join('');
+}
+
+/**
+ * Content of the stamp: lockfile, platform (a clone may be shared with a container), patches. Those of another
+ * platform or with other patches are to be installed anew, whatever npm's record says.
+ */
+export function stampFor(lockText, patches, platform = `${process.platform}-${process.arch}`) {
+  const hash = (text) => createHash('sha256').update(text).digest('hex');
+  return `${hash(lockText)} ${platform} ${hash(patches)}\n`;
+}
+
+/** Whether what `seen` stands for differs in more than the lockfile's text. */
+export function installedForOther(seen, stamp) {
+  return seen.split(' ').slice(1).join(' ') !== stamp.split(' ').slice(1).join(' ');
 }
 
 function isInstalled(lockText, stamp) {
   if (!existsSync(pinnedNode)) return false;
   const seen = existsSync(stampFile) ? readFileSync(stampFile, 'utf8') : undefined;
   if (seen === stamp) return true;
-  // Installed on another system (a clone shared with a container): programs for this one are missing.
-  if (seen !== undefined && seen.split(' ')[1] !== stamp.split(' ')[1]) return false;
+  if (seen !== undefined && installedForOther(seen, stamp)) return false;
   const installed = readJson(path.join(root, 'node_modules', '.package-lock.json'));
   return installed !== undefined && installedAsLocked(JSON.parse(lockText), installed);
 }
@@ -196,7 +212,7 @@ async function main() {
   if (!existsSync(lockFile))
     fail('package-lock.json is missing.', 'Take a complete clone of the repository.');
   const lockText = readFileSync(lockFile, 'utf8');
-  const stamp = stampFor(lockText);
+  const stamp = stampFor(lockText, patchesText());
   if (!isInstalled(lockText, stamp)) await install(stamp);
   else writeStamp(stamp);
 

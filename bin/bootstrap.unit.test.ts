@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { installedAsLocked, unsupported } from './bootstrap.mjs';
+import { installedAsLocked, installedForOther, stampFor, unsupported } from './bootstrap.mjs';
 
 const lock = {
   packages: {
@@ -29,4 +29,12 @@ it('Node before 20 and other systems than Linux and macOS are refused with what 
   expect(unsupported('18.20.0', 'linux', 'x64')?.message).toContain('18.20.0');
   expect(unsupported('24.0.0', 'win32', 'x64')?.whatToDo).toContain('WSL');
   expect(unsupported('20.0.0', 'darwin', 'arm64')).toBeUndefined();
+});
+
+it('packages of another platform, or with other patches, are installed anew whatever npm has on record', () => {
+  const stamp = stampFor('lock', 'patches', 'linux-x64');
+  expect(installedForOther(stampFor('another lock', 'patches', 'linux-x64'), stamp)).toBe(false);
+  expect(installedForOther(stampFor('lock', 'patches', 'linux-arm64'), stamp)).toBe(true);
+  expect(installedForOther(stampFor('lock', 'other patches', 'linux-x64'), stamp)).toBe(true);
+  expect(installedForOther('0123 linux-x64\n', stamp)).toBe(true);
 });
