@@ -23,37 +23,44 @@ export type DossierContext = {
   readonly directory: MunicipalityDirectory;
 };
 
+type ContextOf = Pick<
+  DossierRecord,
+  'municipalityId' | 'homeInstitutionId' | 'classTeacherId' | 'procedureId'
+>;
+
 /** Directories by municipality, so that a set of dossiers loads each once; lives as long as one transaction. */
 export type DirectoryCache = Map<string, MunicipalityDirectory>;
 
 /** Throws where the dossier's procedure is not shipped: that is a fault of the installation. */
 export async function loadContext(
   tx: Transaction,
-  dossier: Pick<DossierRecord, 'municipalityId' | 'homeInstitutionId' | 'classTeacherId' | 'procedureId'>,
+  dossier: ContextOf,
   now: Instant,
   cache: DirectoryCache = new Map(),
 ): Promise<DossierContext> {
-  const procedure = procedures[dossier.procedureId];
-  if (procedure === undefined) throw new Error(`procedure ${dossier.procedureId} is not shipped`);
-  const directory = await cachedDirectory(tx, dossier.municipalityId, now, cache);
+  return contextIn(await cachedDirectory(tx, dossier.municipalityId, now, cache), dossier);
+}
+
+/** As `loadContext`, in a directory that was loaded. */
+export function contextIn(directory: MunicipalityDirectory, dossier: ContextOf): DossierContext {
   const serving = servingInstitutions(directory, dossier.homeInstitutionId);
   return {
-    procedure,
+    procedure: procedureOf(dossier),
     directory,
     staff: { holders: directory.holders, serving },
     setting: {
-      municipality: municipalitySettingOf(dossier.municipalityId, directory.setting),
+      ...sharedSetting(directory),
       homeInstitutionId: dossier.homeInstitutionId,
       classTeacherId: dossier.classTeacherId,
       serving,
-      institutions: institutionFacts(directory),
-      institutionOfPerson: Object.fromEntries(
-        directory.holders.map(({ personId, institutionId }) => [personId, institutionId]),
-      ),
-      ...calendarsOf(directory),
-      workingHours: directory.workingHours,
     },
   };
+}
+
+function procedureOf({ procedureId }: ContextOf): Procedure {
+  const procedure = procedures[procedureId];
+  if (procedure === undefined) throw new Error(`procedure ${procedureId} is not shipped`);
+  return procedure;
 }
 
 /** A municipality's directory, loaded once per cache. */
@@ -70,7 +77,7 @@ export async function cachedDirectory(
 
 /** The calendar of one institution. */
 export function calendarIn(directory: MunicipalityDirectory, institutionId: string): WorkingCalendar {
-  const { calendar, calendarOf } = calendarsOf(directory);
+  const { calendar, calendarOf } = sharedSetting(directory);
   return calendarOf[institutionId] ?? calendar;
 }
 
@@ -98,6 +105,27 @@ function servingInstitutions(
     if (serving[kind] === undefined || id === homeInstitutionId) serving[kind] = id;
   }
   return serving;
+}
+
+type SharedSetting = Omit<DossierSetting, 'homeInstitutionId' | 'classTeacherId' | 'serving'>;
+
+const sharedSettings = new WeakMap<MunicipalityDirectory, SharedSetting>();
+
+/** What is the same for all dossiers of a municipality: worked out once for each directory. */
+function sharedSetting(directory: MunicipalityDirectory): SharedSetting {
+  const known = sharedSettings.get(directory);
+  if (known !== undefined) return known;
+  const shared = {
+    municipality: municipalitySettingOf(directory.municipality.id, directory.setting),
+    institutions: institutionFacts(directory),
+    institutionOfPerson: Object.fromEntries(
+      directory.holders.map(({ personId, institutionId }) => [personId, institutionId]),
+    ),
+    ...calendarsOf(directory),
+    workingHours: directory.workingHours,
+  };
+  sharedSettings.set(directory, shared);
+  return shared;
 }
 
 function institutionFacts(directory: MunicipalityDirectory): DossierSetting['institutions'] {

@@ -1,12 +1,36 @@
 /**
- * Brings everything derived of a dossier up to its facts, in the caller's transaction: duties, steps, the steps
- * that are due, the notices owed for them, and who may see it. Called after every command and every firing.
+ * Brings everything derived of dossiers up to their facts, in the caller's transaction: duties, steps, the steps that
+ * are due, the notices owed for them, and who may see them. Called after every command and every firing; one dossier
+ * is a set of one.
  */
-import { replaceAccess } from '../db/repositories/access.ts';
-import { type DossierRecord, updateDossier } from '../db/repositories/dossiers.ts';
-import { replaceDuties } from '../db/repositories/duties.ts';
-import { insertNotices, releaseDigest } from '../db/repositories/notices.ts';
-import { lastTakenDigest, type StepRow, syncSteps, takeDueSteps } from '../db/repositories/steps.ts';
+import {
+  type AccessChanges,
+  accessChanges,
+  loadAccessRows,
+  type StoredAccess,
+  writeAccess,
+} from '../db/repositories/access.ts';
+import { type DossierChange, type DossierRecord, updateDossiers } from '../db/repositories/dossiers.ts';
+import {
+  type DutyChanges,
+  type DutyRow,
+  dutyChanges,
+  loadDutyRows,
+  writeDuties,
+} from '../db/repositories/duties.ts';
+import { insertNotices, type OwedNotice, releaseDigest } from '../db/repositories/notices.ts';
+import {
+  lastTakenDigest,
+  loadSteps,
+  nextStepAt,
+  type StepChanges,
+  type StepRow,
+  type StoredStep,
+  stepChanges,
+  syncSteps,
+  takeDueSteps,
+  writeSteps,
+} from '../db/repositories/steps.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { accessRows } from '../domain/access/access-rows.ts';
 import type { DossierEvent } from '../domain/dossier/event.ts';
@@ -22,46 +46,149 @@ import { type Instant, maxOf, plusMilliseconds } from '../domain/time.ts';
 import { type DossierContext, digestMomentOf, hoursOf } from './dossier-context.ts';
 import { productItself } from './product-itself.ts';
 
-export type Refreshed = ComputedDossier & { readonly taken: readonly StepRow[] };
+/** A dossier's facts and setting, and what is stored of what derives from them. */
+export type Refreshable = {
+  readonly dossier: DossierRecord;
+  /** All of the dossier's facts. */
+  readonly events: readonly DossierEvent[];
+  readonly context: DossierContext;
+  readonly derived: Derived;
+};
+
+export type Derived = {
+  readonly duties: readonly DutyRow[];
+  readonly steps: readonly StoredStep[];
+  readonly access: readonly StoredAccess[];
+};
+
+/** What the facts give, and what has to be written for it. */
+export type Refresh = ComputedDossier & {
+  readonly dossier: DossierRecord;
+  readonly taken: readonly StepRow[];
+  readonly notices: readonly OwedNotice[];
+  /** When what waits for the digest goes out; null where no digest was taken. */
+  readonly digestAt: Instant | null;
+  readonly dutyChanges: DutyChanges;
+  readonly stepChanges: StepChanges;
+  readonly accessChanges: AccessChanges;
+  readonly change: DossierChange;
+};
 
 /** Two clocks differ: what falls due within this time is taken with what is due. */
 export const takeAheadMs = 1_000;
 
-/** `events` are all of the dossier's facts; `now` is the moment of the transaction. */
+/** `events` are all of the dossier's facts; `now` is the moment of the transaction. The dossier is locked. */
 export async function refreshDossier(
   tx: Transaction,
   dossier: DossierRecord,
   events: readonly DossierEvent[],
   context: DossierContext,
   now: Instant,
-): Promise<Refreshed> {
+): Promise<Refresh> {
+  const derived = (await loadDerived(tx, [dossier.id]))(dossier.id);
+  const refresh = planRefresh({ dossier, events, context, derived }, now);
+  await writeRefreshes(tx, [refresh], now);
+  return refresh;
+}
+
+/** What is stored of dossiers, by their ids. To be read under their lock. */
+export async function loadDerived(
+  tx: Transaction,
+  dossierIds: readonly string[],
+): Promise<(dossierId: string) => Derived> {
+  const [duties, steps, access] = await Promise.all([
+    loadDutyRows(tx, dossierIds),
+    loadSteps(tx, dossierIds),
+    loadAccessRows(tx, dossierIds),
+  ]);
+  return (id) => ({ duties: duties.get(id) ?? [], steps: steps.get(id) ?? [], access: access.get(id) ?? [] });
+}
+
+/** Works everything out and writes nothing: what throws here has left no trace. */
+export function planRefresh({ dossier, events, context, derived }: Refreshable, now: Instant): Refresh {
   const computed = computeDossier(context.procedure, events, context.setting);
   const horizon = plusMilliseconds(now, takeAheadMs);
-  await replaceDuties(tx, dossier, computed.duties);
   const wanted = dutySteps(computed, context, horizon);
-  await syncSteps(tx, dossier.id, [...wanted, ...(await digestRows(tx, dossier, context, null))]);
-  const taken = await takeDueSteps(tx, dossier.id, horizon, now);
-  await insertNotices(tx, dossier.id, noticesFor(taken, computed, context, now), now);
-  if (taken.some((step) => step.name === 'digest')) {
-    await releaseDigest(
-      tx,
-      dossier.homeInstitutionId,
-      digestMomentOf(context, dossier.homeInstitutionId, now),
-    );
-    await syncSteps(tx, dossier.id, [...wanted, ...(await digestRows(tx, dossier, context, now))]);
-  }
+  const due = takeDueSteps(
+    syncSteps(derived.steps, [...wanted, ...digestRows(dossier, context, lastTakenDigest(derived.steps))]),
+    horizon,
+    now,
+  );
+  const digested = due.taken.some((step) => step.name === 'digest');
+  const last = lastTakenDigest(due.steps);
+  const next = digested ? maxOf(last ?? now, now) : last;
+  const steps = digested
+    ? syncSteps(due.steps, [...wanted, ...digestRows(dossier, context, next)])
+    : due.steps;
   // The product records facts too, and is nobody who sees: else who may see would hang on when this was called last.
   const access = accessRows({ ...computed, setting: context.setting });
-  await replaceAccess(
-    tx,
-    dossier.id,
-    access.filter(({ party }) => party.id !== productItself),
+  return {
+    ...computed,
+    dossier,
+    taken: due.taken,
+    notices: noticesFor(due.taken, computed, context, now).map((draft) => ({
+      ...draft,
+      dossierId: dossier.id,
+    })),
+    digestAt: digested ? digestMomentOf(context, dossier.homeInstitutionId, now) : null,
+    dutyChanges: dutyChanges(dossier, derived.duties, computed.duties),
+    stepChanges: stepChanges(dossier.id, derived.steps, steps),
+    accessChanges: accessChanges(
+      dossier.id,
+      derived.access,
+      access.filter(({ party }) => party.id !== productItself),
+    ),
+    change: {
+      id: dossier.id,
+      kind: dossier.kind === 'institutionYear' ? 'institutionYear' : computed.state.phase,
+      status: computed.state.closedBy === null ? 'open' : 'closed',
+      nextStepAt: nextStepAt(steps),
+    },
+  };
+}
+
+/** All of it in one round trip, in few statements however many dossiers there are; a digest takes another. */
+export async function writeRefreshes(
+  tx: Transaction,
+  refreshes: readonly Refresh[],
+  now: Instant,
+): Promise<void> {
+  await Promise.all([
+    writeDuties(
+      tx,
+      refreshes.map((one) => one.dutyChanges),
+    ),
+    writeSteps(
+      tx,
+      refreshes.map((one) => one.stepChanges),
+    ),
+    writeAccess(
+      tx,
+      refreshes.map((one) => one.accessChanges),
+    ),
+    insertNotices(
+      tx,
+      refreshes.flatMap((one) => one.notices),
+      now,
+    ),
+    updateDossiers(
+      tx,
+      refreshes.filter(differs).map(({ change }) => change),
+    ),
+  ]);
+  for (const { dossier, digestAt } of refreshes) {
+    if (digestAt !== null) await releaseDigest(tx, dossier.homeInstitutionId, digestAt);
+  }
+}
+
+function differs({ dossier, change }: Refresh): boolean {
+  return (
+    dossier.kind !== change.kind ||
+    dossier.status !== change.status ||
+    dossier.nextStepAt !== change.nextStepAt ||
+    dossier.poisonedAt !== null ||
+    dossier.attempts !== 0
   );
-  await updateDossier(tx, dossier.id, {
-    kind: dossier.kind === 'institutionYear' ? 'institutionYear' : computed.state.phase,
-    status: computed.state.closedBy === null ? 'open' : 'closed',
-  });
-  return { ...computed, taken };
 }
 
 function dutySteps(computed: ComputedDossier, context: DossierContext, horizon: Instant): readonly StepRow[] {
@@ -91,18 +218,16 @@ export function managerOf({ state }: ComputedDossier, { setting }: DossierContex
   };
 }
 
-/** An institution's year has one digest pending; after one was taken, the next comes after `takenAt`. */
-async function digestRows(
-  tx: Transaction,
+/** An institution's year has one digest pending: the first after `last`, or after the year was opened. */
+function digestRows(
   dossier: DossierRecord,
   { setting }: DossierContext,
-  takenAt: Instant | null,
-): Promise<readonly StepRow[]> {
+  last: Instant | null,
+): readonly StepRow[] {
   if (dossier.kind !== 'institutionYear' || dossier.status === 'closed') return [];
-  const last = (await lastTakenDigest(tx, dossier.id)) ?? dossier.createdAt;
-  const after = takenAt === null ? last : maxOf(last, takenAt);
   const calendar = calendarFor(setting, dossier.homeInstitutionId);
-  return [{ dutyKey: '', generation: 0, urgency: 'digest', tell: [], ...digestStepAfter(calendar, after) }];
+  const next = digestStepAfter(calendar, last ?? dossier.createdAt);
+  return [{ dutyKey: '', generation: 0, urgency: 'digest', tell: [], ...next }];
 }
 
 function noticesFor(

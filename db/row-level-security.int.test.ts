@@ -4,14 +4,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccessRow } from '../domain/access/access-rows.ts';
 import { openLearner, sealLearner } from './encryption/learner.ts';
 import { openWords } from './encryption/words.ts';
-import { loadAccess, logAccess, replaceAccess, viewOf } from './repositories/access.ts';
+import { loadAccess, logAccess, viewOf } from './repositories/access.ts';
 import { listDossiers, loadDossier, lockDossier } from './repositories/dossiers.ts';
-import { listDuties, replaceDuties } from './repositories/duties.ts';
+import { listDuties } from './repositories/duties.ts';
 import { appendEvents, loadEvents, loadEventsWithWords } from './repositories/events.ts';
 import { findIdempotent } from './repositories/idempotency.ts';
 import { loadDataKey } from './repositories/keys.ts';
-import { insertNotices, loadNotices, releaseDigest } from './repositories/notices.ts';
-import { syncSteps } from './repositories/steps.ts';
+import { loadNotices, releaseDigest } from './repositories/notices.ts';
+import { insertNoticesOf, replaceAccess, replaceDuties, replaceSteps } from './testing/derived.ts';
 import {
   appendWithWords,
   at,
@@ -76,8 +76,8 @@ beforeAll(async () => {
     await sealLearner(tx, keys, dossier, learner, T0);
     await appendWithWords(tx, dossier, people, 2);
     await replaceDuties(tx, dossier, [dutyOf(people, 'reply:1')]);
-    await syncSteps(tx, dossier.id, [stepOf(people)]);
-    await insertNotices(tx, dossier.id, [noticeFor(people.teacher)], T0);
+    await replaceSteps(tx, dossier.id, [stepOf(people)]);
+    await insertNoticesOf(tx, dossier.id, [noticeFor(people.teacher)], T0);
     await logAccess(tx, {
       id: randomUUID(),
       at: T0,
@@ -252,7 +252,7 @@ describe('an actor sees what access rows give (architecture 3, “Access”)', (
   it('a seen dossier is written only after it was locked, and nobody else’s with it', async () => {
     await grant();
     await expect(
-      as(people.teacher, (tx) => syncSteps(tx, dossierId, [stepOf(people, { n: 7 })])),
+      as(people.teacher, (tx) => replaceSteps(tx, dossierId, [stepOf(people, { n: 7 })])),
     ).rejects.toMatchObject({ cause: { code: '42501' } });
     const other = await as(people.principal, (tx) => openDossier(tx, people, [full(people.principal)]));
     await expect(

@@ -1,26 +1,17 @@
 /** Writes the rungs that were told into the record, so that a late duty climbs with its history attached. */
 import { randomUUID } from 'node:crypto';
-import type { DossierRecord } from '../../db/repositories/dossiers.ts';
-import { appendEvents } from '../../db/repositories/events.ts';
-import type { StepRow } from '../../db/repositories/steps.ts';
-import type { Transaction } from '../../db/transaction.ts';
+import type { Append } from '../../db/repositories/events.ts';
 import type { DossierEventOf } from '../../domain/dossier/event.ts';
-import type { Duty } from '../../domain/duty/duty.ts';
 import { institutionIdOf } from '../../domain/duty/parties.ts';
 import type { Instant } from '../../domain/time.ts';
 import { productItself } from '../product-itself.ts';
+import type { Refresh } from '../refresh-dossier.ts';
 
 /** The rungs of the ladder that come by themselves; from step 3 on the product proposes and a person decides. */
 const rungs: Readonly<Partial<Record<string, number>>> = { head: 1, waitingSide: 2 };
 
 /** One fact for each rung taken. It changes no duty, so nothing has to be worked out anew. */
-export async function recordEscalations(
-  tx: Transaction,
-  dossier: DossierRecord,
-  taken: readonly StepRow[],
-  duties: readonly Duty[],
-  now: Instant,
-): Promise<void> {
+export function escalationsOf({ dossier, taken, duties }: Refresh, now: Instant): Append {
   const told = taken.flatMap((row): readonly Omit<DossierEventOf<'duty.escalated'>, 'seq'>[] => {
     const rung = rungs[row.name];
     const duty = duties.find((one) => one.key === row.dutyKey);
@@ -40,6 +31,5 @@ export async function recordEscalations(
     ];
   });
   // Numbered among themselves: most steps that are taken with them are no rungs.
-  const facts = told.map((fact, index) => ({ ...fact, seq: dossier.version + 1 + index }));
-  if (facts.length > 0) await appendEvents(tx, dossier, facts, new Map());
+  return { to: dossier, events: told.map((fact, index) => ({ ...fact, seq: dossier.version + 1 + index })) };
 }

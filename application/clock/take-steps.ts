@@ -1,4 +1,6 @@
 /** Takes the steps of a dossier that are due. May be called at any time, by anybody, as often as one likes. */
+
+import { loadDirectory, type MunicipalityDirectory } from '../../db/repositories/directory.ts';
 import {
   type DossierRecord,
   lockDossier,
@@ -6,14 +8,22 @@ import {
   requestPokes,
   setPoison,
 } from '../../db/repositories/dossiers.ts';
-import { loadEvents } from '../../db/repositories/events.ts';
+import { appendToAll, loadEventsOf } from '../../db/repositories/events.ts';
 import { asClock, type Transaction, withSavepoint } from '../../db/transaction.ts';
+import type { DossierEvent } from '../../domain/dossier/event.ts';
 import { type Instant, plusMilliseconds } from '../../domain/time.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
-import { type DirectoryCache, loadContext } from '../dossier-context.ts';
-import { refreshDossier, takeAheadMs } from '../refresh-dossier.ts';
-import { recordEscalations } from './record-escalations.ts';
+import { contextIn } from '../dossier-context.ts';
+import {
+  type Derived,
+  loadDerived,
+  planRefresh,
+  type Refresh,
+  takeAheadMs,
+  writeRefreshes,
+} from '../refresh-dossier.ts';
+import { escalationsOf } from './record-escalations.ts';
 
 /** One dossier, in one transaction. A step that is settled, moved or taken already is passed over. */
 export async function takeSteps(deps: ClockDeps, dossierId: string): Promise<void> {
@@ -21,7 +31,7 @@ export async function takeSteps(deps: ClockDeps, dossierId: string): Promise<voi
   await asClock(deps.database, async (tx) => {
     const dossier = await lockDossier(tx, dossierId);
     if (dossier === null || !mayBeDue(dossier, now)) return;
-    await takeOf(tx, dossier, now, new Map());
+    await write(tx, [planOf(dossier, await loadSet(tx, [dossier], now), now)], now);
     crashPoint('steps-before-commit');
   });
   crashPoint('steps-after-commit');
@@ -34,41 +44,92 @@ function mayBeDue({ nextStepAt, poisonedAt }: DossierRecord, now: Instant): bool
 }
 
 /**
- * Up to `limit` dossiers whose steps fell due by `dueBy`, in one transaction with a savepoint each: a dossier whose
- * duties cannot be worked out is marked and blocks nobody. Passes over those that somebody else holds.
+ * Up to `limit` dossiers whose steps fell due by `dueBy`, in one transaction: a dossier whose duties cannot be worked
+ * out, or not be written, is marked and blocks nobody. Passes over those that somebody else holds.
  * Gives the ids taken; fewer than `limit` says that nothing is left.
  */
 export async function takeDueSet(deps: ClockDeps, dueBy: Instant, limit = 50): Promise<readonly string[]> {
   const now = await deps.clock.now();
   const taken = await asClock(deps.database, async (tx) => {
     const dossiers = await lockDueDossiers(tx, dueBy, limit);
-    const cache: DirectoryCache = new Map();
-    for (const dossier of dossiers) {
-      try {
-        await withSavepoint(tx, (inner) => takeOf(inner, dossier, now, cache));
-      } catch (error) {
-        await setPoison(tx, dossier.id, now, error instanceof Error ? error.name : 'unknown');
-        deps.log.error({ dossierId: dossier.id }, 'dossier poisoned: its steps cannot be taken');
-      }
-    }
     const ids = dossiers.map(({ id }) => id);
+    if (ids.length === 0) return ids;
+    for (const { id, error } of await takeAll(tx, dossiers, now)) {
+      await setPoison(tx, id, now, error instanceof Error ? error.name : 'unknown');
+      deps.log.error({ dossierId: id }, 'dossier poisoned: its steps cannot be taken');
+    }
     // Their timelines did not do this themselves: they have to look again, also if nobody gets to poke them now.
     await requestPokes(tx, ids);
-    if (ids.length > 0) crashPoint('steps-before-commit');
+    crashPoint('steps-before-commit');
     return ids;
   });
   if (taken.length > 0) crashPoint('steps-after-commit');
   return taken;
 }
 
-async function takeOf(
+type Poisoned = { readonly id: string; readonly error: unknown };
+
+/** Written in one go. What one of them breaks in the database is then found by writing them one by one. */
+async function takeAll(
   tx: Transaction,
-  dossier: DossierRecord,
+  dossiers: readonly DossierRecord[],
   now: Instant,
-  cache: DirectoryCache,
-): Promise<void> {
-  const events = await loadEvents(tx, dossier.id);
-  const context = await loadContext(tx, dossier, now, cache);
-  const { taken, duties } = await refreshDossier(tx, dossier, events, context, now);
-  await recordEscalations(tx, dossier, taken, duties, now);
+): Promise<readonly Poisoned[]> {
+  const poisoned: Poisoned[] = [];
+  const set = await loadSet(tx, dossiers, now);
+  const plans = dossiers.flatMap((dossier) => {
+    try {
+      return [planOf(dossier, set, now)];
+    } catch (error) {
+      poisoned.push({ id: dossier.id, error });
+      return [];
+    }
+  });
+  try {
+    await withSavepoint(tx, (inner) => write(inner, plans, now));
+  } catch {
+    for (const plan of plans) {
+      try {
+        await withSavepoint(tx, (inner) => write(inner, [plan], now));
+      } catch (error) {
+        poisoned.push({ id: plan.dossier.id, error });
+      }
+    }
+  }
+  return poisoned;
+}
+
+type LoadedSet = {
+  readonly events: ReadonlyMap<string, readonly DossierEvent[]>;
+  readonly derived: (dossierId: string) => Derived;
+  readonly directories: ReadonlyMap<string, MunicipalityDirectory>;
+};
+
+/** One query for each kind of row, all sent at once. */
+async function loadSet(
+  tx: Transaction,
+  dossiers: readonly DossierRecord[],
+  now: Instant,
+): Promise<LoadedSet> {
+  const ids = dossiers.map(({ id }) => id);
+  const municipalities = [...new Set(dossiers.map(({ municipalityId }) => municipalityId))];
+  const [events, derived, ...directories] = await Promise.all([
+    loadEventsOf(tx, ids),
+    loadDerived(tx, ids),
+    ...municipalities.map((id) => loadDirectory(tx, id, now)),
+  ]);
+  return { events, derived, directories: new Map(directories.map((one) => [one.municipality.id, one])) };
+}
+
+function planOf(dossier: DossierRecord, set: LoadedSet, now: Instant): Refresh {
+  const directory = set.directories.get(dossier.municipalityId);
+  if (directory === undefined) throw new Error('a dossier of no municipality');
+  const context = contextIn(directory, dossier);
+  const events = set.events.get(dossier.id) ?? [];
+  return planRefresh({ dossier, events, context, derived: set.derived(dossier.id) }, now);
+}
+
+async function write(tx: Transaction, plans: readonly Refresh[], now: Instant): Promise<void> {
+  const escalations = plans.map((plan) => escalationsOf(plan, now));
+  await Promise.all([writeRefreshes(tx, plans, now), appendToAll(tx, escalations)]);
 }

@@ -13,7 +13,7 @@ import type { Instant } from '../../domain/time.ts';
 import type { Actor, FactToRecord, Result, Written } from '../application.ts';
 import type { ApiDeps } from '../deps.ts';
 import { loadContext } from '../dossier-context.ts';
-import { refreshDossier } from '../refresh-dossier.ts';
+import { loadDerived, planRefresh, writeRefreshes } from '../refresh-dossier.ts';
 import { refused } from './carry-out.ts';
 import { foreignId } from './check-ids.ts';
 
@@ -31,12 +31,16 @@ export async function appendFacts(
 ): Promise<Result<Written>> {
   const foreign = foreignId(facts);
   if (foreign !== null) return refused(foreign);
-  const context = await loadContext(tx, dossier, now);
+  const [context, events, view, stored] = await Promise.all([
+    loadContext(tx, dossier, now),
+    loadEvents(tx, dossier.id),
+    viewOf(tx, dossier.id),
+    loadDerived(tx, [dossier.id]),
+  ]);
   const { procedure, setting } = context;
-  const events = await loadEvents(tx, dossier.id);
   const before = computeDuties(procedure, events, setting);
   if (events.length > 0) {
-    const recorder = { ...actor, view: (await viewOf(tx, dossier.id)) ?? ('none' as const) };
+    const recorder = { ...actor, view: view ?? ('none' as const) };
     const denied = facts.findIndex(({ type }) => !mayRecord(type, recorder, procedure, before));
     if (denied >= 0) return refused({ refused: 'notYourAct', path: `facts[${denied}].type` });
   }
@@ -59,8 +63,12 @@ export async function appendFacts(
     }),
   );
   const sealed = await sealWords(tx, deps.keys, dossier.id, words, now);
-  const version = await appendEvents(tx, dossier, decision.events, sealed);
-  const { duties } = await refreshDossier(tx, dossier, [...events, ...decision.events], context, now);
+  const all = [...events, ...decision.events];
+  const refresh = planRefresh({ dossier, events: all, context, derived: stored(dossier.id) }, now);
+  const [version] = await Promise.all([
+    appendEvents(tx, dossier, decision.events, sealed),
+    writeRefreshes(tx, [refresh], now),
+  ]);
   return {
     ok: true,
     value: {
@@ -68,7 +76,7 @@ export async function appendFacts(
       caseNumber: dossier.caseNumber ?? '',
       version,
       eventIds: decision.events.map((event) => event.id),
-      ...changed(before, duties),
+      ...changed(before, refresh.duties),
       repeated: false,
     },
   };

@@ -1,49 +1,81 @@
 /** Who sees which dossier, and who looked. */
-import { and, eq, inArray, sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import type { AccessParty, AccessRow, View } from '../../domain/access/access-rows.ts';
 import type { Role } from '../../domain/procedure/party.ts';
 import type { Instant } from '../../domain/time.ts';
 import { institutionKey, personKey } from '../party-key.ts';
 import { accessLog, dossierAccess } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
+import { byDossier, insertRows, recordsAs, uuidArray } from './rows.ts';
 
-/** Makes the dossier's access rows these; rows that are the same are left alone. Each party and role at most once. */
-export async function replaceAccess(
+export type StoredAccess = typeof dossierAccess.$inferSelect;
+
+/** The stored rows of dossiers, for `accessChanges`, by dossier. An actor who has not opened a dossier gets the own ones only. */
+export async function loadAccessRows(
   tx: Transaction,
+  dossierIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredAccess[]>> {
+  const rows = await tx
+    .select()
+    .from(dossierAccess)
+    .where(sql`${dossierAccess.dossierId} = any (${uuidArray(dossierIds)})`);
+  return byDossier(rows, (row) => row);
+}
+
+/** What makes a dossier's access rows others. */
+export type AccessChanges = {
+  readonly dossierId: string;
+  readonly changed: readonly AccessRow[];
+  /** Keys of parties that are related no more. */
+  readonly vanished: readonly string[];
+};
+
+/** Rows that are the same are left alone. Each party and role is among `rows` at most once. */
+export function accessChanges(
   dossierId: string,
+  stored: readonly StoredAccess[],
   rows: readonly AccessRow[],
-): Promise<void> {
-  const stored = await tx.select().from(dossierAccess).where(eq(dossierAccess.dossierId, dossierId));
+): AccessChanges {
   const present = new Map(stored.map((row) => [row.partyKey, row]));
-  const changed = rows.filter((row) => {
-    const other = present.get(keyOf(row.party));
-    return other?.view !== row.view || other.fromAt !== row.from;
-  });
   const kept = new Set(rows.map((row) => keyOf(row.party)));
-  const vanished = stored.map((row) => row.partyKey).filter((key) => !kept.has(key));
-  if (vanished.length > 0) {
-    await tx
-      .delete(dossierAccess)
-      .where(and(eq(dossierAccess.dossierId, dossierId), inArray(dossierAccess.partyKey, vanished)));
-  }
-  if (changed.length > 0) {
-    await tx
-      .insert(dossierAccess)
-      .values(
-        changed.map(({ party, view, from }) => ({
-          dossierId,
-          partyKind: party.kind,
-          partyId: party.id,
-          role: party.kind === 'institution' ? party.role : null,
-          view,
-          fromAt: from,
-        })),
-      )
-      .onConflictDoUpdate({
-        target: [dossierAccess.dossierId, dossierAccess.partyKey],
-        set: { view: sql`excluded.view`, fromAt: sql`excluded.from_at` },
-      });
-  }
+  return {
+    dossierId,
+    changed: rows.filter((row) => {
+      const other = present.get(keyOf(row.party));
+      return other?.view !== row.view || other.fromAt !== row.from;
+    }),
+    vanished: stored.map((row) => row.partyKey).filter((key) => !kept.has(key)),
+  };
+}
+
+/** Sends all its statements at once. */
+export async function writeAccess(tx: Transaction, changes: readonly AccessChanges[]): Promise<void> {
+  const gone = changes.flatMap(({ dossierId, vanished }) =>
+    vanished.map((key) => ({ dossier_id: dossierId, party_key: key })),
+  );
+  const changed = changes.flatMap((one) =>
+    one.changed.map(({ party, view, from }) => ({
+      dossierId: one.dossierId,
+      partyKind: party.kind,
+      partyId: party.id,
+      role: party.kind === 'institution' ? party.role : null,
+      view,
+      fromAt: from,
+    })),
+  );
+  await Promise.all([
+    gone.length > 0
+      ? tx.execute(sql`delete from ${dossierAccess}
+          using ${recordsAs(gone, 'gone', 'dossier_id uuid, party_key text')}
+          where ${dossierAccess.dossierId} = gone.dossier_id and ${dossierAccess.partyKey} = gone.party_key`)
+      : null,
+    insertRows(
+      tx,
+      dossierAccess,
+      changed,
+      sql`on conflict (dossier_id, party_key) do update set view = excluded.view, from_at = excluded.from_at`,
+    ),
+  ]);
 }
 
 function keyOf(party: AccessParty): string {

@@ -1,13 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { NoticeDraft } from '../../domain/duty/plan-notices.ts';
+import { insertNoticesOf } from '../testing/derived.ts';
 import { at, insertPeople, locked, openDossier, type People, T0 } from '../testing/fixtures.ts';
 import { createStore, type TestStore } from '../testing/store.ts';
 import { asActor, asClock, type Transaction } from '../transaction.ts';
 import { claimMails, expireLeases, finishMail, insertMail, keepContent, nextAttemptAt } from './mails.ts';
 import {
   claimDueNotices,
-  insertNotices,
   loadNotices,
   nextNoticeAt,
   noticesOfMail,
@@ -48,7 +48,8 @@ const draft = (change: Partial<NoticeDraft> = {}): NoticeDraft => ({
   ...change,
 });
 
-const insert = (...drafts: readonly NoticeDraft[]) => clock((tx) => insertNotices(tx, dossierId, drafts, T0));
+const insert = (...drafts: readonly NoticeDraft[]) =>
+  clock((tx) => insertNoticesOf(tx, dossierId, drafts, T0));
 
 describe('notices', () => {
   it('are owed once per step, generation, recipient and channel (architecture 1.6)', async () => {
@@ -64,7 +65,7 @@ describe('notices', () => {
     expect(
       await asActor(store.api, { personId: people.teacher, now: T0 }, async (tx) => {
         await locked(tx, dossierId);
-        return await insertNotices(tx, dossierId, [draft({ urgency: 'danger' })], T0);
+        return await insertNoticesOf(tx, dossierId, [draft({ urgency: 'danger' })], T0);
       }),
     ).toBe(0);
     expect(await clock((tx) => loadNotices(tx, dossierId))).toHaveLength(4);

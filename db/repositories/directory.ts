@@ -38,29 +38,32 @@ export async function loadDirectory(
   municipalityId: string,
   now: Instant,
 ): Promise<MunicipalityDirectory> {
-  const [found] = await tx.select().from(municipality).where(eq(municipality.id, municipalityId));
+  const [[found], institutions, [setting], [calendar], holders] = await Promise.all([
+    tx.select().from(municipality).where(eq(municipality.id, municipalityId)),
+    tx
+      .select()
+      .from(institution)
+      .where(and(eq(institution.municipalityId, municipalityId), eq(institution.active, true)))
+      .orderBy(asc(institution.createdAt), asc(institution.id)),
+    tx
+      .select()
+      .from(municipalitySetting)
+      .where(eq(municipalitySetting.municipalityId, municipalityId))
+      .orderBy(desc(municipalitySetting.version))
+      .limit(1),
+    tx
+      .select()
+      .from(calendarVersion)
+      .where(eq(calendarVersion.municipalityId, municipalityId))
+      .orderBy(desc(calendarVersion.version))
+      .limit(1),
+    holdersIn(tx, municipalityId, now),
+  ]);
   if (found === undefined) throw new Error(`municipality ${municipalityId} is not known`);
-  const institutions = await tx
-    .select()
-    .from(institution)
-    .where(and(eq(institution.municipalityId, municipalityId), eq(institution.active, true)))
-    .orderBy(asc(institution.createdAt), asc(institution.id));
-  const [setting] = await tx
-    .select()
-    .from(municipalitySetting)
-    .where(eq(municipalitySetting.municipalityId, municipalityId))
-    .orderBy(desc(municipalitySetting.version))
-    .limit(1);
-  const [calendar] = await tx
-    .select()
-    .from(calendarVersion)
-    .where(eq(calendarVersion.municipalityId, municipalityId))
-    .orderBy(desc(calendarVersion.version))
-    .limit(1);
   return {
     municipality: found,
     institutions: institutions.map((one) => ({ ...one, movedDaysOn: one.movedDaysOn ?? found.movedDaysOn })),
-    holders: await holdersIn(tx, municipalityId, now),
+    holders,
     setting: setting?.setting ?? null,
     settingVersion: setting?.version ?? 0,
     calendarChanges: calendar?.changes ?? [],

@@ -2,9 +2,10 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
 import { chainStart } from '../chain.ts';
-import { caseCounter, dossier, duty, step } from '../schema/index.ts';
+import { caseCounter, dossier, duty } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { narrowScope } from './access.ts';
+import { recordsAs } from './rows.ts';
 
 export type DossierRecord = typeof dossier.$inferSelect;
 
@@ -118,27 +119,16 @@ export async function setPoison(
     .where(eq(dossier.id, dossierId));
 }
 
-export type DossierChange = Partial<Pick<DossierRecord, 'kind' | 'status' | 'classTeacherId'>>;
+/** What facts and steps made of a dossier. */
+export type DossierChange = Pick<DossierRecord, 'id' | 'kind' | 'status' | 'nextStepAt'>;
 
-/**
- * Writes what the facts made of the dossier. To be called last, after its steps are in place: it also notes the
- * earliest step that is not taken, and that the dossier is not (or no longer) poisoned.
- */
-export async function updateDossier(
-  tx: Transaction,
-  dossierId: string,
-  change: DossierChange,
-): Promise<void> {
-  await tx
-    .update(dossier)
-    .set({
-      ...change,
-      nextStepAt: sql`(select min(${step.at}) from ${step} where ${step.dossierId} = ${dossierId}::uuid and ${step.takenAt} is null)`,
-      poisonedAt: null,
-      poisonCode: null,
-      attempts: 0,
-    })
-    .where(eq(dossier.id, dossierId));
+/** Writes it, and that these are not (or no longer) poisoned. */
+export async function updateDossiers(tx: Transaction, changes: readonly DossierChange[]): Promise<void> {
+  if (changes.length === 0) return;
+  const columns = 'id uuid, kind text, status text, "nextStepAt" timestamptz';
+  await tx.execute(sql`update ${dossier} set kind = new.kind, status = new.status, next_step_at = new."nextStepAt",
+      poisoned_at = null, poison_code = null, attempts = 0
+    from ${recordsAs(changes, 'new', columns)} where ${dossier.id} = new.id`);
 }
 
 /** Notes that the clock now knows the present version, and gives the dossier; null where there is none. */

@@ -21,57 +21,89 @@ import { dossier, duty, dutyWaiting } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { narrowScope } from './access.ts';
 import { type DossierRecord, NARROW } from './dossiers.ts';
+import { byDossier, insertRows, recordsAs, uuidArray } from './rows.ts';
 
 const { dueSort, ...storedColumns } = getTableColumns(duty);
 
-type DutyRow = Omit<typeof duty.$inferSelect, 'dueSort'>;
+export type DutyRow = Omit<typeof duty.$inferSelect, 'dueSort'>;
 
-/** Rows that differ from what is stored are written, rows that are no longer computed are deleted, the rest is left. */
-export async function replaceDuties(
+/** What makes a dossier's stored duties those that were computed. */
+export type DutyChanges = {
+  readonly dossierId: string;
+  readonly changed: readonly DutyRow[];
+  /** Keys of duties that are no longer computed. */
+  readonly vanished: readonly string[];
+};
+
+/** The stored duties of dossiers, for `dutyChanges`, by dossier. */
+export async function loadDutyRows(
   tx: Transaction,
-  of: Pick<DossierRecord, 'id' | 'municipalityId'>,
-  duties: readonly Duty[],
-): Promise<void> {
-  const stored = await tx.select(storedColumns).from(duty).where(eq(duty.dossierId, of.id));
-  const present = new Map(stored.map((row) => [row.key, canonicalJson(row)]));
-  const wanted = duties.map((one) => rowOf(of, one));
-  const changed = wanted.filter((row) => present.get(row.key) !== canonicalJson(row));
-  const keys = new Set(wanted.map(({ key }) => key));
-  const vanished = stored.filter((row) => !keys.has(row.key)).map((row) => row.key);
-  if (vanished.length > 0) {
-    await tx.delete(duty).where(and(eq(duty.dossierId, of.id), inArray(duty.key, vanished)));
-  }
-  if (changed.length > 0) {
-    await tx
-      .insert(duty)
-      .values(changed)
-      .onConflictDoUpdate({ target: [duty.dossierId, duty.key], set: fromExcluded });
-    await replaceWaiting(tx, of.id, changed);
-  }
+  dossierIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly DutyRow[]>> {
+  const rows = await tx
+    .select(storedColumns)
+    .from(duty)
+    .where(sql`${duty.dossierId} = any (${uuidArray(dossierIds)})`);
+  return byDossier(rows, (row) => row);
 }
 
-async function replaceWaiting(tx: Transaction, dossierId: string, rows: readonly DutyRow[]): Promise<void> {
-  const keys = rows.map(({ key }) => key);
-  await tx
-    .delete(dutyWaiting)
-    .where(and(eq(dutyWaiting.dossierId, dossierId), inArray(dutyWaiting.key, keys)));
-  const waiting = rows.flatMap(({ key, owedTo, dueAt, settledAt }) =>
-    waitingKeysOf(owedTo).map((partyKey) => ({
-      dossierId,
-      key,
-      partyKey,
-      open: settledAt === null,
-      dueSort: dueAt ?? NEVER,
-    })),
+/** Rows that differ from what is stored are to be written, rows that are no longer computed to be deleted. */
+export function dutyChanges(
+  of: Pick<DossierRecord, 'id' | 'municipalityId'>,
+  stored: readonly DutyRow[],
+  duties: readonly Duty[],
+): DutyChanges {
+  const present = new Map(stored.map((row) => [row.key, canonicalJson(row)]));
+  const wanted = duties.map((one) => rowOf(of, one));
+  const keys = new Set(wanted.map(({ key }) => key));
+  return {
+    dossierId: of.id,
+    changed: wanted.filter((row) => present.get(row.key) !== canonicalJson(row)),
+    vanished: stored.filter((row) => !keys.has(row.key)).map((row) => row.key),
+  };
+}
+
+/** Sends all its statements at once. */
+export async function writeDuties(tx: Transaction, changes: readonly DutyChanges[]): Promise<void> {
+  const gone = changes.flatMap(({ dossierId, vanished }) =>
+    vanished.map((key) => ({ dossier_id: dossierId, key })),
   );
-  if (waiting.length > 0) await tx.insert(dutyWaiting).values(waiting);
+  const changed = changes.flatMap((one) => one.changed);
+  const waiting = changed.flatMap(waitingRows);
+  await Promise.all([
+    gone.length > 0
+      ? tx.execute(sql`delete from ${duty} using ${recordsAs(gone, 'gone', 'dossier_id uuid, key text')}
+          where ${duty.dossierId} = gone.dossier_id and ${duty.key} = gone.key`)
+      : null,
+    insertRows(tx, duty, changed, sql`on conflict (dossier_id, key) do update set ${fromExcluded}`),
+    changed.length > 0 ? forgetWaiting(tx, changed) : null,
+    insertRows(tx, dutyWaiting, waiting),
+  ]);
+}
+
+async function forgetWaiting(tx: Transaction, rows: readonly DutyRow[]): Promise<void> {
+  const changed = rows.map(({ dossierId, key }) => ({ dossier_id: dossierId, key }));
+  await tx.execute(sql`delete from ${dutyWaiting} using ${recordsAs(changed, 'changed', 'dossier_id uuid, key text')}
+    where ${dutyWaiting.dossierId} = changed.dossier_id and ${dutyWaiting.key} = changed.key`);
+}
+
+function waitingRows({ dossierId, key, owedTo, dueAt, settledAt }: DutyRow) {
+  return waitingKeysOf(owedTo).map((partyKey) => ({
+    dossierId,
+    key,
+    partyKey,
+    open: settledAt === null,
+    dueSort: dueAt ?? NEVER,
+  }));
 }
 
 /** Every stored column but the key takes the new row's value. */
-const fromExcluded = Object.fromEntries(
+const fromExcluded = sql.join(
   Object.entries(storedColumns)
     .filter(([name]) => name !== 'dossierId' && name !== 'key')
-    .map(([name, column]) => [name, sql`excluded.${sql.identifier(column.name)}`]),
+    .map(([, column]) => sql.identifier(column.name))
+    .map((name) => sql`${name} = excluded.${name}`),
+  sql`, `,
 );
 
 function rowOf(of: Pick<DossierRecord, 'id' | 'municipalityId'>, one: Duty): DutyRow {

@@ -1,5 +1,5 @@
 /** Facts: appended to a dossier's chain and read back as the core knows them. */
-import { and, asc, eq, gt } from 'drizzle-orm';
+import { and, asc, eq, gt, sql } from 'drizzle-orm';
 import type { DossierEvent } from '../../domain/dossier/event.ts';
 import type { Instant } from '../../domain/time.ts';
 import { type ChainedRow, chainHash } from '../chain.ts';
@@ -7,13 +7,15 @@ import type { SealedWords } from '../encryption/words.ts';
 import { dossier, event } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import type { DossierRecord } from './dossiers.ts';
+import { byDossier, bytesText, insertRows, recordsAs, uuidArray } from './rows.ts';
 
 /** Somebody appended to the dossier since it was read. */
 export class VersionConflict extends Error {
   override readonly name = 'VersionConflict';
 }
 
-const factColumns = {
+/** Columns of a fact without its words. */
+export const factColumns = {
   seq: event.seq,
   id: event.id,
   type: event.type,
@@ -26,34 +28,56 @@ const factColumns = {
   data: event.data,
 };
 
+/** Facts for a dossier as it was read. */
+export type Append = {
+  readonly to: Pick<DossierRecord, 'id' | 'version' | 'chainHead'>;
+  readonly events: readonly DossierEvent[];
+  /** By event id; role `app_clock` writes none. */
+  readonly words?: ReadonlyMap<string, SealedWords>;
+};
+
 /**
  * Appends facts whose `seq` follows the record's version without a gap, and returns the new version. Throws
  * VersionConflict where the dossier has another version by now, or the facts do not follow.
- * `words` by event id; role `app_clock` writes none.
  */
 export async function appendEvents(
   tx: Transaction,
-  to: Pick<DossierRecord, 'id' | 'version' | 'chainHead'>,
+  to: Append['to'],
   events: readonly DossierEvent[],
   words: ReadonlyMap<string, SealedWords>,
 ): Promise<number> {
-  if (events.length === 0) return to.version;
+  await appendToAll(tx, [{ to, events, words }]);
+  return to.version + events.length;
+}
+
+/** As `appendEvents`, to several dossiers: to all or to none. One statement. */
+export async function appendToAll(tx: Transaction, appends: readonly Append[]): Promise<void> {
+  const chained = appends.map(chainedTo);
+  const rows = chained.flatMap((one) => one.rows);
+  const heads = chained.flatMap((one) => (one.rows.length > 0 ? [one.head] : []));
+  const written = await insertRows(
+    tx,
+    event,
+    rows,
+    sql`where dossier_id in (select id from advanced)`,
+    sql`with advanced as (update ${dossier} set version = new.version, chain_head = new.head
+      from ${recordsAs(heads, 'new', 'id uuid, version int, was int, head bytea')}
+      where ${dossier.id} = new.id and ${dossier.version} = new.was returning ${dossier.id})`,
+  );
+  if (written !== rows.length) throw new VersionConflict('a dossier has another version');
+}
+
+function chainedTo({ to, events, words }: Append) {
   let head = to.chainHead;
   const rows = events.map((fact, index) => {
     if (fact.seq !== to.version + 1 + index) throw new VersionConflict('facts do not follow the version');
-    const row = rowOf(to.id, fact, words.get(fact.id));
+    const row = rowOf(to.id, fact, words?.get(fact.id));
     const prevHash = head;
     head = chainHash(prevHash, row);
     return { ...row, prevHash, hash: head };
   });
   const version = to.version + events.length;
-  const advanced = await tx
-    .update(dossier)
-    .set({ version, chainHead: head })
-    .where(and(eq(dossier.id, to.id), eq(dossier.version, to.version)));
-  if (advanced.count !== 1) throw new VersionConflict('the dossier has another version');
-  await tx.insert(event).values(rows);
-  return version;
+  return { rows, head: { id: to.id, version, was: to.version, head: bytesText(head) } };
 }
 
 function rowOf(dossierId: string, fact: DossierEvent, sealed: SealedWords | undefined) {
@@ -77,12 +101,20 @@ function rowOf(dossierId: string, fact: DossierEvent, sealed: SealedWords | unde
 
 /** All facts of a dossier in the order of entering, without words. */
 export async function loadEvents(tx: Transaction, dossierId: string): Promise<readonly DossierEvent[]> {
+  return (await loadEventsOf(tx, [dossierId])).get(dossierId) ?? [];
+}
+
+/** As `loadEvents`, of several dossiers; those without facts are left out. */
+export async function loadEventsOf(
+  tx: Transaction,
+  dossierIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly DossierEvent[]>> {
   const rows = await tx
-    .select(factColumns)
+    .select({ dossierId: event.dossierId, ...factColumns })
     .from(event)
-    .where(eq(event.dossierId, dossierId))
-    .orderBy(asc(event.seq));
-  return rows.map(factOf);
+    .where(sql`${event.dossierId} = any (${uuidArray(dossierIds)})`)
+    .orderBy(asc(event.dossierId), asc(event.seq));
+  return byDossier(rows, factOf);
 }
 
 export type EventWithWords = { readonly event: DossierEvent; readonly sealed: SealedWords | null };
@@ -119,7 +151,7 @@ type FactRow = {
 };
 
 /** What was checked when it was written is trusted when it is read. */
-function factOf(row: FactRow): DossierEvent {
+export function factOf(row: FactRow): DossierEvent {
   const fact = {
     id: row.id,
     seq: row.seq,

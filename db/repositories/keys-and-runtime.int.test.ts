@@ -5,6 +5,7 @@ import { keyProvider } from '../encryption/key-provider.ts';
 import { openLearner, sealLearner } from '../encryption/learner.ts';
 import { openWords } from '../encryption/words.ts';
 import { rewrapKeys } from '../rewrap-keys.ts';
+import { replaceSteps } from '../testing/derived.ts';
 import {
   at,
   dossierWithFacts,
@@ -31,7 +32,7 @@ import {
   setSimulatedClock,
   storeIncarnation,
 } from './runtime.ts';
-import { pendingSteps, syncSteps } from './steps.ts';
+import { pendingSteps } from './steps.ts';
 import { withSweepLock } from './sweep-lock.ts';
 
 let store: TestStore;
@@ -238,9 +239,9 @@ describe('directory and runtime', () => {
     const { id } = await newDossier();
     await teacher(async (tx) => {
       await locked(tx, id);
-      await syncSteps(tx, id, [stepOf(people)]);
+      await replaceSteps(tx, id, [stepOf(people)]);
       const failing = withSavepoint(tx, async (inner) => {
-        await syncSteps(inner, id, []);
+        await replaceSteps(inner, id, []);
         throw new Error('poison');
       });
       await expect(failing).rejects.toThrow('poison');

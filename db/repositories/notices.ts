@@ -5,39 +5,40 @@ import type { NoticeDraft } from '../../domain/duty/plan-notices.ts';
 import type { Instant } from '../../domain/time.ts';
 import { notice } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
+import { insertRows } from './rows.ts';
 
 export type NoticeRow = typeof notice.$inferSelect;
+
+/** A notice that is owed about a dossier. */
+export type OwedNotice = NoticeDraft & { readonly dossierId: string };
 
 /** Notices that are there already (same step, recipient and channel) are passed over. Returns how many were new. */
 export async function insertNotices(
   tx: Transaction,
-  dossierId: string,
-  drafts: readonly NoticeDraft[],
+  drafts: readonly OwedNotice[],
   now: Instant,
 ): Promise<number> {
-  if (drafts.length === 0) return 0;
-  const inserted = await tx
-    .insert(notice)
-    .values(
-      drafts.map((draft) => ({
-        id: randomUUID(),
-        dossierId,
-        dutyKey: draft.dutyKey,
-        generation: draft.generation,
-        name: draft.name,
-        n: draft.n,
-        recipientPerson: draft.recipientId,
-        institutionId: draft.institutionId,
-        channel: 'mail' as const,
-        toldAs: draft.toldAs,
-        urgency: draft.urgency,
-        state: 'owed' as const,
-        sendAt: draft.sendAt,
-        createdAt: now,
-      })),
-    )
-    .onConflictDoNothing();
-  return inserted.count;
+  return await insertRows(
+    tx,
+    notice,
+    drafts.map((draft) => ({
+      id: randomUUID(),
+      dossierId: draft.dossierId,
+      dutyKey: draft.dutyKey,
+      generation: draft.generation,
+      name: draft.name,
+      n: draft.n,
+      recipientPerson: draft.recipientId,
+      institutionId: draft.institutionId,
+      channel: 'mail' as const,
+      toldAs: draft.toldAs,
+      urgency: draft.urgency,
+      state: 'owed' as const,
+      sendAt: draft.sendAt,
+      createdAt: now,
+    })),
+    sql`on conflict do nothing`,
+  );
 }
 
 /** The institution's digest goes out: what waited for it may be sent from `now` on. Returns how many. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { duty, step } from '../schema/index.ts';
+import { noteNextStep, replaceDuties, replaceSteps, stepsOf, takeSteps } from '../testing/derived.ts';
 import {
   appendWithWords,
   at,
@@ -29,11 +30,10 @@ import {
   markClockRead,
   nextCaseNumber,
   setPoison,
-  updateDossier,
 } from './dossiers.ts';
-import { listDuties, loadDuties, loadDutiesByKey, replaceDuties } from './duties.ts';
+import { listDuties, loadDuties, loadDutiesByKey } from './duties.ts';
 import { appendEvents, loadEvents, loadEventsWithWords, VersionConflict } from './events.ts';
-import { lastTakenDigest, pendingSteps, pendingStepsOf, syncSteps, takeDueSteps } from './steps.ts';
+import { lastTakenDigest, pendingSteps, pendingStepsOf } from './steps.ts';
 
 let store: TestStore;
 let people: People;
@@ -225,14 +225,14 @@ describe('steps (architecture 1.5, 1.6)', () => {
     const late = stepOf(people, { name: 'late', at: at('2026-11-16T22:00:00.000Z') });
     await teacher(async (tx) => {
       const dossier = await locked(tx, id);
-      await syncSteps(tx, id, [late, today, first]);
+      await replaceSteps(tx, id, [late, today, first]);
       expect(await pendingSteps(tx, id)).toEqual([first, today, late]);
-      expect(await takeDueSteps(tx, id, T0, T0)).toEqual([first]);
-      expect(await takeDueSteps(tx, id, T0, T0)).toEqual([]);
+      expect(await takeSteps(tx, id, T0)).toEqual([first]);
+      expect(await takeSteps(tx, id, T0)).toEqual([]);
       const moved = { ...late, at: at('2026-11-20T22:00:00.000Z') };
-      await syncSteps(tx, id, [{ ...first, at: at('2026-11-05T08:00:00.000Z') }, moved]);
+      await replaceSteps(tx, id, [{ ...first, at: at('2026-11-05T08:00:00.000Z') }, moved]);
       expect(await pendingSteps(tx, id)).toEqual([moved]);
-      await updateDossier(tx, id, { status: 'open' });
+      await noteNextStep(tx, id);
       expect(await loadDossier(tx, id)).toMatchObject({ nextStepAt: moved.at, version: dossier.version });
     });
     const rows = await clock((tx) => tx.select().from(step).where(eq(step.dossierId, id)));
@@ -245,11 +245,11 @@ describe('steps (architecture 1.5, 1.6)', () => {
     const late = stepOf(people, { name: 'late', at: T0 });
     await teacher(async (tx) => {
       await locked(tx, id);
-      await syncSteps(tx, id, [late]);
-      expect(await takeDueSteps(tx, id, T0, T0)).toEqual([late]);
+      await replaceSteps(tx, id, [late]);
+      expect(await takeSteps(tx, id, T0)).toEqual([late]);
       const again = { ...late, generation: 1 };
-      await syncSteps(tx, id, [again]);
-      expect(await takeDueSteps(tx, id, T0, T0)).toEqual([again]);
+      await replaceSteps(tx, id, [again]);
+      expect(await takeSteps(tx, id, T0)).toEqual([again]);
     });
   });
 
@@ -259,10 +259,13 @@ describe('steps (architecture 1.5, 1.6)', () => {
       stepOf(people, { dutyKey: '', name: 'digest', n, at: at(moment), urgency: 'digest', tell: [] });
     await teacher(async (tx) => {
       await locked(tx, id);
-      expect(await lastTakenDigest(tx, id)).toBeNull();
-      await syncSteps(tx, id, [digest(1, '2026-11-02T05:30:00.000Z'), digest(2, '2026-11-03T05:30:00.000Z')]);
-      await takeDueSteps(tx, id, T0, T0);
-      expect(await lastTakenDigest(tx, id)).toBe('2026-11-02T05:30:00.000Z');
+      expect(lastTakenDigest(await stepsOf(tx, id))).toBeNull();
+      await replaceSteps(tx, id, [
+        digest(1, '2026-11-02T05:30:00.000Z'),
+        digest(2, '2026-11-03T05:30:00.000Z'),
+      ]);
+      await takeSteps(tx, id, T0);
+      expect(lastTakenDigest(await stepsOf(tx, id))).toBe('2026-11-02T05:30:00.000Z');
     });
   });
 });
@@ -290,8 +293,8 @@ describe('dossiers', () => {
       ids.push(
         await teacher(async (tx) => {
           const { id } = await openDossier(tx, people);
-          await syncSteps(tx, id, [due]);
-          await updateDossier(tx, id, {});
+          await replaceSteps(tx, id, [due]);
+          await noteNextStep(tx, id);
           return id;
         }),
       );
@@ -307,7 +310,7 @@ describe('dossiers', () => {
     });
     const all = await clock((tx) => lockDueDossiers(tx, T0, 50));
     expect(mine(all)).toEqual([held, free].sort());
-    await clock((tx) => updateDossier(tx, poisoned, {}));
+    await clock((tx) => noteNextStep(tx, poisoned));
     expect(mine(await clock((tx) => lockDueDossiers(tx, T0, 50)))).toHaveLength(3);
   });
 

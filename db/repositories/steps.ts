@@ -1,10 +1,11 @@
 /** Moments at which somebody is told: kept in step with what the core computes, and taken once. */
-import { and, asc, desc, eq, inArray, isNull, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { Step, StepName } from '../../domain/duty/duty.ts';
-import type { Instant } from '../../domain/time.ts';
+import { type Instant, maxOf } from '../../domain/time.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { step } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
+import { byDossier, insertRows, recordsAs, uuidArray } from './rows.ts';
 
 /** A step of a duty; or, with an empty `dutyKey`, of an institution, with the number of its day as `n`. */
 export type StepRow = Omit<Step, 'name'> & {
@@ -23,76 +24,115 @@ const stepColumns = {
   tell: step.tell,
 };
 
-/**
- * Makes the dossier's untaken steps these: new ones are inserted, changed ones moved, others deleted. A step that
- * was taken stays as it was, whether it is among these or not.
- */
-export async function syncSteps(
+/** A step as it is stored: untaken, or taken at a moment. */
+export type StoredStep = StepRow & { readonly takenAt: Instant | null };
+
+/** The steps of dossiers, taken or not, by dossier. */
+export async function loadSteps(
   tx: Transaction,
-  dossierId: string,
-  wanted: readonly StepRow[],
-): Promise<void> {
-  const stored = await tx
-    .select({ ...stepColumns, takenAt: step.takenAt })
+  dossierIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly StoredStep[]>> {
+  const rows = await tx
+    .select({ dossierId: step.dossierId, ...stepColumns, takenAt: step.takenAt })
     .from(step)
-    .where(eq(step.dossierId, dossierId));
-  const present = new Map(stored.map((row) => [idOf(row), row]));
-  const changed = wanted.filter((row) => {
-    const other = present.get(idOf(row));
-    return other === undefined || (other.takenAt === null && spelling(other) !== spelling(row));
-  });
-  const kept = new Set(wanted.map(idOf));
-  const vanished = stored.filter((row) => row.takenAt === null && !kept.has(idOf(row)));
-  if (vanished.length > 0) {
-    const ids = vanished.map(
-      (row) => sql`(${row.dutyKey}::text, ${row.generation}::int, ${row.name}::text, ${row.n}::int)`,
-    );
-    await tx
-      .delete(step)
-      .where(
-        and(
-          eq(step.dossierId, dossierId),
-          isNull(step.takenAt),
-          sql`(${step.dutyKey}, ${step.generation}, ${step.name}, ${step.n}) in (${sql.join(ids, sql`, `)})`,
-        ),
-      );
-  }
-  if (changed.length > 0) {
-    await tx
-      .insert(step)
-      .values(
-        changed.map(({ dutyKey, generation, name, n, at, urgency, tell }) => ({
-          dossierId,
-          dutyKey,
-          generation,
-          name,
-          n,
-          at,
-          urgency,
-          tell,
-        })),
-      )
-      .onConflictDoUpdate({
-        target: [step.dossierId, step.dutyKey, step.generation, step.name, step.n],
-        set: { at: sql`excluded.at`, urgency: sql`excluded.urgency`, tell: sql`excluded.tell` },
-        setWhere: isNull(step.takenAt),
-      });
-  }
+    .where(sql`${step.dossierId} = any (${uuidArray(dossierIds)})`);
+  return byDossier(rows, ({ dossierId: _id, ...row }) => row);
 }
 
-/** Takes every untaken step of at or before `horizon`, and gives them in the order of their moments. */
-export async function takeDueSteps(
-  tx: Transaction,
-  dossierId: string,
+/** Makes the untaken steps these. A step that was taken stays as it was, whether it is among these or not. */
+export function syncSteps(stored: readonly StoredStep[], wanted: readonly StepRow[]): readonly StoredStep[] {
+  const taken = stored.filter((row) => row.takenAt !== null);
+  const ids = new Set(taken.map(idOf));
+  const untaken = wanted.filter((row) => !ids.has(idOf(row)));
+  return [...taken, ...untaken.map((row) => ({ ...row, takenAt: null }))];
+}
+
+/** Takes every untaken step of at or before `horizon`: all steps then, and those taken in the order of their moments. */
+export function takeDueSteps(
+  steps: readonly StoredStep[],
   horizon: Instant,
   now: Instant,
-): Promise<readonly StepRow[]> {
-  const taken = await tx
-    .update(step)
-    .set({ takenAt: now })
-    .where(and(eq(step.dossierId, dossierId), isNull(step.takenAt), lte(step.at, horizon)))
-    .returning(stepColumns);
-  return taken.sort((a, b) => (a.at === b.at ? compare(idOf(a), idOf(b)) : compare(a.at, b.at)));
+): { readonly steps: readonly StoredStep[]; readonly taken: readonly StepRow[] } {
+  const isDue = (row: StoredStep): boolean => row.takenAt === null && row.at <= horizon;
+  return {
+    steps: steps.map((row) => (isDue(row) ? { ...row, takenAt: now } : row)),
+    taken: steps
+      .filter(isDue)
+      .map(({ takenAt: _at, ...row }) => row)
+      .sort((a, b) => (a.at === b.at ? compare(idOf(a), idOf(b)) : compare(a.at, b.at))),
+  };
+}
+
+/** What makes a dossier's stored steps others. */
+export type StepChanges = {
+  readonly dossierId: string;
+  readonly changed: readonly StoredStep[];
+  readonly vanished: readonly StepRow[];
+};
+
+export function stepChanges(
+  dossierId: string,
+  stored: readonly StoredStep[],
+  steps: readonly StoredStep[],
+): StepChanges {
+  const present = new Map(stored.map((row) => [idOf(row), spelling(row)]));
+  const kept = new Set(steps.map(idOf));
+  return {
+    dossierId,
+    changed: steps.filter((row) => present.get(idOf(row)) !== spelling(row)),
+    vanished: stored.filter((row) => !kept.has(idOf(row))),
+  };
+}
+
+/** Sends all its statements at once. What somebody took meanwhile stays as they left it. */
+export async function writeSteps(tx: Transaction, changes: readonly StepChanges[]): Promise<void> {
+  const gone = changes.flatMap(({ dossierId, vanished }) =>
+    vanished.map(({ dutyKey, generation, name, n }) => ({ dossierId, dutyKey, generation, name, n })),
+  );
+  const changed = changes.flatMap(({ dossierId, changed: rows }) =>
+    rows.map(({ dutyKey, generation, name, n, at, urgency, tell, takenAt }) => ({
+      dossierId,
+      dutyKey,
+      generation,
+      name,
+      n,
+      at,
+      urgency,
+      tell,
+      takenAt,
+    })),
+  );
+  await Promise.all([
+    gone.length > 0 ? deleteSteps(tx, gone) : null,
+    insertRows(
+      tx,
+      step,
+      changed,
+      sql`on conflict (dossier_id, duty_key, generation, name, n) do update set at = excluded.at,
+        urgency = excluded.urgency, tell = excluded.tell, taken_at = excluded.taken_at where ${step.takenAt} is null`,
+    ),
+  ]);
+}
+
+async function deleteSteps(tx: Transaction, gone: readonly object[]): Promise<void> {
+  const columns = '"dossierId" uuid, "dutyKey" text, generation int, name text, n int';
+  await tx.execute(sql`delete from ${step} using ${recordsAs(gone, 'gone', columns)}
+    where ${step.dossierId} = gone."dossierId" and ${step.dutyKey} = gone."dutyKey" and ${step.takenAt} is null
+      and ${step.generation} = gone.generation and ${step.name} = gone.name and ${step.n} = gone.n`);
+}
+
+/** The earliest moment of an untaken step; null where nothing is left. */
+export function nextStepAt(steps: readonly StoredStep[]): Instant | null {
+  const moments = steps.filter(({ takenAt }) => takenAt === null).map(({ at }) => at);
+  return moments.reduce<Instant | null>((least, at) => (least === null || at < least ? at : least), null);
+}
+
+/** The moment of the digest that was taken last; null before the first. */
+export function lastTakenDigest(steps: readonly StoredStep[]): Instant | null {
+  const moments = steps
+    .filter(({ name, takenAt }) => name === 'digest' && takenAt !== null)
+    .map(({ at }) => at);
+  return moments.length === 0 ? null : maxOf(...(moments as [Instant, ...Instant[]]));
 }
 
 /** The dossier's untaken steps, earliest first. */
@@ -115,20 +155,7 @@ export async function pendingStepsOf(
     .from(step)
     .where(and(inArray(step.dossierId, [...dossierIds]), isNull(step.takenAt)))
     .orderBy(asc(step.at), asc(step.dutyKey), asc(step.name), asc(step.n));
-  const found = new Map<string, StepRow[]>();
-  for (const { dossierId, ...row } of rows) found.set(dossierId, [...(found.get(dossierId) ?? []), row]);
-  return found;
-}
-
-/** The moment of the digest that was taken last; null before the first. */
-export async function lastTakenDigest(tx: Transaction, dossierId: string): Promise<Instant | null> {
-  const [row] = await tx
-    .select({ at: step.at })
-    .from(step)
-    .where(and(eq(step.dossierId, dossierId), eq(step.name, 'digest'), sql`${step.takenAt} is not null`))
-    .orderBy(desc(step.at))
-    .limit(1);
-  return row?.at ?? null;
+  return byDossier(rows, ({ dossierId: _id, ...row }) => row);
 }
 
 function idOf({
@@ -140,8 +167,8 @@ function idOf({
   return JSON.stringify([dutyKey, generation, name, n]);
 }
 
-function spelling({ at, urgency, tell }: StepRow): string {
-  return canonicalJson([at, urgency, tell]);
+function spelling({ at, urgency, tell, takenAt }: StoredStep): string {
+  return canonicalJson([at, urgency, tell, takenAt]);
 }
 
 function compare(a: string, b: string): number {

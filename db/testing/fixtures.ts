@@ -10,12 +10,12 @@ import type { Database } from '../connect.ts';
 import { newKey } from '../encryption/aes-gcm.ts';
 import { keyProvider } from '../encryption/key-provider.ts';
 import { sealWords } from '../encryption/words.ts';
-import { replaceAccess } from '../repositories/access.ts';
 import { insertDirectory } from '../repositories/directory.ts';
 import { type DossierRecord, insertDossier, lockDossier } from '../repositories/dossiers.ts';
 import { appendEvents } from '../repositories/events.ts';
 import type { StepRow } from '../repositories/steps.ts';
 import { asActor, type Transaction } from '../transaction.ts';
+import { replaceAccess } from './derived.ts';
 
 export const at = (text: string): Instant => instant(text);
 export const T0 = at('2026-11-02T08:00:00.000Z');
