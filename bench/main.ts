@@ -5,7 +5,7 @@
  */
 import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
-import { describeFailure } from '../bin/lib/startup-error.ts';
+import { describeFailure } from '../bin/lib/describe-failure.ts';
 import { listenForStop } from '../bin/lib/stop-request.ts';
 import { herdInSets, herdOneByOne } from './herd.ts';
 import type { Bench } from './lib/bench.ts';

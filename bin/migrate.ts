@@ -4,8 +4,8 @@
  */
 import { readSettings } from '../application/settings.ts';
 import { migrate } from '../db/migrate.ts';
+import { describeFailure } from './lib/describe-failure.ts';
 import { withRunningProduct } from './lib/running-product.ts';
-import { describeFailure } from './lib/startup-error.ts';
 
 /** The password in the address, if it is the role's own: another sign-in name is somebody else's to manage. */
 function passwordOf(role: string, url: string | undefined): string | undefined {

@@ -11,8 +11,8 @@ import { temporalConnectionOptions } from '../temporal-config/connection-options
 import { ensureSentinel } from '../temporal-config/incarnation.ts';
 import { ensureNamespace } from '../temporal-config/namespace.ts';
 import { createTimelines } from '../temporal-config/timelines.ts';
+import { describeFailure } from './lib/describe-failure.ts';
 import { withRunningProduct } from './lib/running-product.ts';
-import { describeFailure } from './lib/startup-error.ts';
 
 try {
   const settings = readSettings(withRunningProduct(process.env), ['databaseUrlClock', 'temporalAddress']);

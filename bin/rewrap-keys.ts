@@ -6,8 +6,8 @@ import { loadKeys } from '../application/load-keys.ts';
 import { readSettings } from '../application/settings.ts';
 import { openDatabase } from '../db/connect.ts';
 import { rewrapKeys } from '../db/rewrap-keys.ts';
+import { describeFailure } from './lib/describe-failure.ts';
 import { withRunningProduct } from './lib/running-product.ts';
-import { describeFailure } from './lib/startup-error.ts';
 
 try {
   const settings = readSettings(withRunningProduct(process.env), ['databaseUrl']);

@@ -15,7 +15,7 @@ import { demoId } from './demo/demo-id.ts';
 import { demoInstitutions } from './demo/municipality.ts';
 import { demoPeople } from './demo/people.ts';
 import { seedDemo } from './demo/seed-demo.ts';
-import { describeFailure } from './lib/startup-error.ts';
+import { describeFailure } from './lib/describe-failure.ts';
 
 /** Those whose day shows most of the product. */
 const guests = [

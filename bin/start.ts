@@ -22,6 +22,7 @@ import {
   takeDataFolder,
   wipeDataFolder,
 } from './lib/data-folder.ts';
+import { describeFailure } from './lib/describe-failure.ts';
 import { nodeService, runScript } from './lib/node-service.ts';
 import { ensurePorts } from './lib/ports.ts';
 import { endLeftoverPostgres, startPostgres } from './lib/postgres.ts';
@@ -29,7 +30,7 @@ import { type ProcessGuard, startProcessGuard } from './lib/process-guard.ts';
 import { addressesOf, portsOf, productProcesses } from './lib/product.ts';
 import { createProgress, type Progress } from './lib/progress.ts';
 import { forgetRunning, rememberRunning } from './lib/running-product.ts';
-import { describeFailure, StartupError } from './lib/startup-error.ts';
+import { StartupError } from './lib/startup-error.ts';
 import { listenForStop, type StopRequest } from './lib/stop-request.ts';
 import { createSupervisor, type Supervisor } from './lib/supervisor.ts';
 import { endLeftoverTemporal, startTemporal } from './lib/temporal-server.ts';

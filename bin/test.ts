@@ -11,7 +11,7 @@ import { searchedMarkers } from '../test/leak/markers.ts';
 import { scanTemporalStore } from '../test/leak/scan.ts';
 import { leaveSharedServers, useSharedServers } from '../test/support/shared-servers.ts';
 import { ourCacheFolder } from './lib/cache-folder.ts';
-import { describeFailure } from './lib/startup-error.ts';
+import { describeFailure } from './lib/describe-failure.ts';
 import { listenForStop, type StopRequest } from './lib/stop-request.ts';
 import { countTests, exitCodeOf, type TestTotals } from './lib/test-totals.ts';
 

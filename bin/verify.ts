@@ -8,8 +8,8 @@ import postgres from 'postgres';
 import { readSettings } from '../application/settings.ts';
 import { readAnchors } from '../db/chain-anchor.ts';
 import { verifyChains } from '../db/verify-chain.ts';
+import { describeFailure } from './lib/describe-failure.ts';
 import { withRunningProduct } from './lib/running-product.ts';
-import { describeFailure } from './lib/startup-error.ts';
 
 async function main(): Promise<number> {
   const { values } = parseArgs({ options: { anchors: { type: 'string' } } });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { cacheFolder } from './cache-folder.ts';
+import { describeFailure } from './describe-failure.ts';
 import { explainPostgresFailure } from './postgres-failure.ts';
-import { describeFailure, StartupError } from './startup-error.ts';
+import { StartupError } from './startup-error.ts';
 
 describe('cacheFolder', () => {
   const alice = { configured: undefined, xdgCacheHome: undefined, uid: 1000, home: '/home/alice' };

@@ -11,15 +11,3 @@ export class StartupError extends Error {
     this.whatToDo = whatToDo;
   }
 }
-
-/**
- * The text that is printed for a failure. Errors of other folders that carry `whatToDo` count as told, too;
- * anything else is shown with its stack.
- */
-export function describeFailure(error: unknown): string {
-  if (error instanceof Error && 'whatToDo' in error && typeof error.whatToDo === 'string') {
-    return `${error.message}\n  What to do: ${error.whatToDo.replaceAll('\n', '\n  ')}`;
-  }
-  if (error instanceof Error) return error.stack ?? error.message;
-  return String(error);
-}
