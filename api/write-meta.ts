@@ -30,9 +30,17 @@ export const versionedWriteHeaders = z.object({
     }),
 });
 
+/** Headers of a write that must say which version it was made on. */
+export const matchingWriteHeaders = versionedWriteHeaders.required();
+
 /** A version as an entity tag. */
 export function etagOf(version: number): string {
   return `"${version}"`;
+}
+
+/** The version that an entity tag of ours names. */
+export function versionOf(etag: string): number {
+  return Number(etag.slice(1, -1));
 }
 
 /** The meta data of a write. `key` and `ifMatch` come from headers that were checked by the schemas above. */
@@ -40,7 +48,7 @@ export function writeMetaOf(request: FastifyRequest, key: string, ifMatch?: stri
   return {
     idempotencyKey: key,
     requestHash: requestHashOf(request),
-    ...(ifMatch === undefined ? {} : { ifVersion: Number(ifMatch.slice(1, -1)) }),
+    ...(ifMatch === undefined ? {} : { ifVersion: versionOf(ifMatch) }),
   };
 }
 

@@ -4,6 +4,7 @@
  */
 
 import type { View } from '../domain/access/access-rows.ts';
+import type { Bilingual, CalendarChange, ChangedDay } from '../domain/calendar/index.ts';
 import type { FactInput } from '../domain/dossier/decide.ts';
 import type { DossierEvent, EventType } from '../domain/dossier/event.ts';
 import type { RefusalCode } from '../domain/dossier/refusal.ts';
@@ -23,7 +24,9 @@ export type ApplicationRefusalCode =
   | 'notYourAct'
   | 'idempotencyKeyReused'
   | 'procedureUnknown'
-  | 'institutionUnknown';
+  | 'institutionUnknown'
+  | 'notAdministrator'
+  | 'calendarVersionConflict';
 
 export type ApplicationRefusal = {
   readonly refused: ApplicationRefusalCode;
@@ -149,6 +152,37 @@ export type CalendarDayView = {
   readonly name: { readonly lv: string; readonly en: string } | null;
 };
 
+/** What an administrator changes in the calendar that ships with the product: the whole list, later lines win. */
+export type CalendarDraft = {
+  readonly changes: readonly CalendarChange[];
+  /** Terms of law that may become earlier; those not named stay where they are. */
+  readonly confirmedEarlier: readonly { readonly dossierId: string; readonly dutyKey: string }[];
+};
+
+/** An open duty that a changed calendar would move. */
+export type CalendarMove = {
+  readonly dossierId: string;
+  /** Empty for an institution's school year. */
+  readonly caseNumber: string;
+  readonly dutyKey: string;
+  readonly kind: string;
+  readonly title: Bilingual;
+  readonly from: CalendarDay;
+  readonly to: CalendarDay;
+  readonly earlier: boolean;
+  /** A term of law that would become earlier: it stays unless it is confirmed. */
+  readonly needsConfirmation: boolean;
+  /** Of the new day. */
+  readonly explanation: Bilingual;
+};
+
+export type SavedCalendar = {
+  readonly version: number;
+  /** Dossiers that are still counted in an earlier version; they follow in the background. */
+  readonly dossiersBehind: number;
+  readonly repeated: boolean;
+};
+
 export type Application = {
   now(): Promise<Instant>;
   openDossier(actor: Actor, input: OpenDossier, meta: WriteMeta): Promise<Result<Written>>;
@@ -173,6 +207,28 @@ export type Application = {
     from: CalendarDay,
     until: CalendarDay,
   ): Promise<Result<{ readonly version: string; readonly days: readonly CalendarDayView[] }>>;
+  readCalendar(actor: Actor): Promise<
+    Result<{
+      readonly version: number;
+      readonly changes: readonly CalendarChange[];
+      readonly dossiersBehind: number;
+    }>
+  >;
+  previewCalendar(
+    actor: Actor,
+    changes: readonly CalendarChange[],
+  ): Promise<
+    Result<{
+      readonly version: number;
+      readonly days: readonly ChangedDay[];
+      readonly moved: readonly CalendarMove[];
+    }>
+  >;
+  saveCalendar(
+    actor: Actor,
+    draft: CalendarDraft,
+    meta: WriteMeta & { readonly ifVersion: number },
+  ): Promise<Result<SavedCalendar>>;
   /** Staff and institutions that the actor may choose from. */
   directory(actor: Actor): Promise<
     Result<{

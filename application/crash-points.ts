@@ -16,6 +16,8 @@ export const crashPoints = [
   'sweep-after-steps',
   'sweep-after-pokes',
   'reconcile-after-zeroing',
+  'calendar-before-commit',
+  'calendar-after-commit',
 ] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 

@@ -3,11 +3,13 @@ import { procedures } from '../procedures/index.ts';
 import type { Application } from './application.ts';
 import { openDossier } from './commands/open-dossier.ts';
 import { recordFacts } from './commands/record-facts.ts';
+import { saveCalendar } from './commands/save-calendar.ts';
 import type { ApiDeps } from './deps.ts';
 import { calendarDays, directory } from './queries/calendar-days.ts';
 import { listDossiers, readDossier } from './queries/list-dossiers.ts';
 import { listDuties } from './queries/list-duties.ts';
 import { listFacts } from './queries/list-facts.ts';
+import { previewCalendar, readCalendar } from './queries/preview-calendar.ts';
 import { whatIf } from './queries/what-if.ts';
 
 export type ApplicationParts = ApiDeps & {
@@ -27,6 +29,9 @@ export function createApplication(deps: ApplicationParts): Application {
     whatIf: (actor, input) => whatIf(deps, actor, input),
     procedures: () => Object.values(procedures),
     calendarDays: (actor, from, until) => calendarDays(deps, actor, from, until),
+    readCalendar: (actor) => readCalendar(deps, actor),
+    previewCalendar: (actor, changes) => previewCalendar(deps, actor, changes),
+    saveCalendar: (actor, draft, meta) => saveCalendar(deps, actor, draft, meta),
     directory: (actor) => directory(deps, actor),
     async readiness() {
       const [database, temporal] = await Promise.all([

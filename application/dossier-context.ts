@@ -1,4 +1,5 @@
 /** What the core needs besides facts, for one dossier: procedure, setting, people. Loaded in the same transaction. */
+import { type CalendarContent, loadCalendar } from '../db/repositories/calendars.ts';
 import { loadDirectory, type MunicipalityDirectory } from '../db/repositories/directory.ts';
 import type { DossierRecord } from '../db/repositories/dossiers.ts';
 import type { Transaction } from '../db/transaction.ts';
@@ -23,10 +24,12 @@ export type DossierContext = {
   readonly directory: MunicipalityDirectory;
 };
 
+/** Without a version of the calendar: in the one that holds. */
 type ContextOf = Pick<
   DossierRecord,
   'municipalityId' | 'homeInstitutionId' | 'classTeacherId' | 'procedureId'
->;
+> &
+  Partial<Pick<DossierRecord, 'calendarVersion'>>;
 
 /** Directories by municipality, so that a set of dossiers loads each once; lives as long as one transaction. */
 export type DirectoryCache = Map<string, MunicipalityDirectory>;
@@ -38,7 +41,7 @@ export async function loadContext(
   now: Instant,
   cache: DirectoryCache = new Map(),
 ): Promise<DossierContext> {
-  return contextIn(await cachedDirectory(tx, dossier.municipalityId, now, cache), dossier);
+  return contextIn(await directoryFor(tx, dossier, now, cache), dossier);
 }
 
 /** As `loadContext`, in a directory that was loaded. */
@@ -61,6 +64,38 @@ function procedureOf({ procedureId }: ContextOf): Procedure {
   const procedure = procedures[procedureId];
   if (procedure === undefined) throw new Error(`procedure ${procedureId} is not shipped`);
   return procedure;
+}
+
+/** With the calendar that the dossier is counted in: a changed one holds there from when it was recounted. */
+export async function directoryFor(
+  tx: Transaction,
+  { municipalityId, calendarVersion }: ContextOf,
+  now: Instant,
+  cache: DirectoryCache,
+): Promise<MunicipalityDirectory> {
+  const latest = await cachedDirectory(tx, municipalityId, now, cache);
+  if (calendarVersion === undefined || calendarVersion === latest.calendarVersion) return latest;
+  const key = `${municipalityId}@${calendarVersion}`;
+  const known =
+    cache.get(key) ?? withCalendar(latest, await loadCalendar(tx, municipalityId, calendarVersion));
+  cache.set(key, known);
+  return known;
+}
+
+/** As `directoryFor`, where it was loaded. */
+export function directoryIn(
+  cache: DirectoryCache,
+  { municipalityId, calendarVersion }: ContextOf,
+): MunicipalityDirectory | undefined {
+  return cache.get(`${municipalityId}@${calendarVersion}`) ?? cache.get(municipalityId);
+}
+
+/** The directory with another version of the calendar. */
+export function withCalendar(
+  directory: MunicipalityDirectory,
+  { version, changes }: CalendarContent,
+): MunicipalityDirectory {
+  return { ...directory, calendarVersion: version, calendarChanges: changes };
 }
 
 /** A municipality's directory, loaded once per cache. */

@@ -7,7 +7,7 @@ import { bilingual, day, id, instant } from './values.ts';
 
 const notWorkedBecause = z.enum(['weekend', 'holiday', 'movedFree']);
 
-const nonWorkingReason = exactly<NonWorkingReason>()(
+export const nonWorkingReason = exactly<NonWorkingReason>()(
   z.strictObject({ kind: notWorkedBecause, name: bilingual }).meta({ id: 'NonWorkingReason' }),
 );
 
@@ -113,6 +113,9 @@ export const explanation = exactly<Explanation>()(
       basis,
       postponements: z.array(z.strictObject(postponement)),
       ground: z.strictObject({ force: termForce.nullable(), source: z.string() }).nullable(),
+      kept: day
+        .exactOptional()
+        .describe('A changed calendar would have made the day earlier, and it stayed: this day.'),
     })
     .meta({ id: 'Explanation', description: 'Why the due moment is what it is.' }),
 );

@@ -12,6 +12,8 @@ export const problemCodes = [
   'idempotencyKeyReused',
   'procedureUnknown',
   'institutionUnknown',
+  'notAdministrator',
+  'calendarVersionConflict',
   'invalidRequest',
   'idempotencyKeyMissing',
   'signInNeeded',

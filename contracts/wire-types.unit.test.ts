@@ -2,7 +2,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import type * as Application from '../application/application.ts';
-import type { CalendarAnswer } from './calendar.ts';
+import type { CalendarAnswer, CalendarPreview, CalendarSaved } from './calendar.ts';
 import {
   type DossierDetail,
   type DossierRow,
@@ -26,6 +26,8 @@ describe('answers', () => {
     expectTypeOf<Application.RecordedFact>().toExtend<RecordedFact>();
     expectTypeOf<{ readonly duties: readonly Application.DutyView[] }>().toExtend<WhatIfAnswer>();
     expectTypeOf<Application.CalendarDayView>().toExtend<CalendarAnswer['days'][number]>();
+    expectTypeOf<Application.CalendarMove>().toExtend<CalendarPreview['moved'][number]>();
+    expectTypeOf<Application.SavedCalendar>().toExtend<CalendarSaved>();
     expectTypeOf<Application.ApplicationRefusalCode>().toExtend<ProblemCode>();
     const rows = pageOf(dossierRow, 'DossierPage');
     expectTypeOf<Application.Page<Application.DossierRow>>().toExtend<z.input<typeof rows>>();

@@ -55,7 +55,7 @@ describe('migrations', () => {
     ]);
     expect((await tables())[0]).toEqual(before);
     const [ran] = await store.superuser`select count(*)::int as n from drizzle.__drizzle_migrations`;
-    expect(ran?.['n']).toBe(2);
+    expect(ran?.['n']).toBe(3);
   });
 
   it('every table with rows of dossiers or actors is under forced row-level security', async () => {
@@ -67,6 +67,7 @@ describe('migrations', () => {
       'calendar_version',
       'case_counter',
       'chain_anchor',
+      'chain_check',
       'institution',
       'mail',
       'municipality',

@@ -4,11 +4,12 @@ import { drizzle } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 
-/** Passwords of the three roles. A role keeps the one it has where none is given. */
+/** Passwords of the roles. A role keeps the one it has where none is given. */
 export type RolePasswords = {
   readonly appApiPassword?: string | undefined;
   readonly appClockPassword?: string | undefined;
   readonly appAuthPassword?: string | undefined;
+  readonly appVerifyPassword?: string | undefined;
 };
 
 const migrationsFolder = fileURLToPath(new URL('./migrations', import.meta.url));
@@ -23,6 +24,7 @@ export async function migrate(ownerUrl: string, passwords: RolePasswords): Promi
     await ensureRole(client, 'app_api', passwords.appApiPassword);
     await ensureRole(client, 'app_clock', passwords.appClockPassword);
     await ensureRole(client, 'app_auth', passwords.appAuthPassword);
+    await ensureRole(client, 'app_verify', passwords.appVerifyPassword);
     await applyMigrations(drizzle(client), { migrationsFolder });
   } finally {
     await client.end();

@@ -237,6 +237,10 @@ export function fakeApplication(): FakeApplication {
         }
         return ok({ version: 'lv-2026.1', days });
       }),
+    readCalendar: () => asked(() => ok({ version: 0, changes: [], dossiersBehind: 0 })),
+    previewCalendar: () => asked(() => ok({ version: 0, days: [], moved: [] })),
+    saveCalendar: (_actor, _draft, { ifVersion }) =>
+      asked(() => ok({ version: ifVersion + 1, dossiersBehind: 0, repeated: false })),
     directory: () =>
       asked(() =>
         ok({ institutions: [{ id: socialService, kind: 'socialService', name: 'Sociālais dienests' }] }),

@@ -6,6 +6,7 @@ import { plusMilliseconds } from '../../domain/time.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
 import { poke } from '../poke.ts';
+import { recountBehind } from './recount-calendar.ts';
 import { releaseMissed } from './release-missed.ts';
 import { takeDueSet, takeSteps } from './take-steps.ts';
 
@@ -28,6 +29,7 @@ export async function sweep(
     const dueBy = plusMilliseconds(await deps.clock.now(), -leftForMs);
     await takeAllDue(deps, dueBy);
     await retryPoisoned(deps);
+    await recountBehind(deps);
     await releaseMissed(deps);
     crashPoint('sweep-after-steps');
     const delivered = deliver();

@@ -1,6 +1,6 @@
 /** Takes the steps of a dossier that are due. May be called at any time, by anybody, as often as one likes. */
 
-import { loadDirectory, type MunicipalityDirectory } from '../../db/repositories/directory.ts';
+import { loadDirectory } from '../../db/repositories/directory.ts';
 import {
   type DossierRecord,
   lockDossier,
@@ -14,7 +14,7 @@ import type { DossierEvent } from '../../domain/dossier/event.ts';
 import { type Instant, plusMilliseconds } from '../../domain/time.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
-import { contextIn } from '../dossier-context.ts';
+import { contextIn, type DirectoryCache, directoryFor, directoryIn } from '../dossier-context.ts';
 import {
   type Derived,
   loadDerived,
@@ -102,7 +102,7 @@ async function takeAll(
 type LoadedSet = {
   readonly events: ReadonlyMap<string, readonly DossierEvent[]>;
   readonly derived: (dossierId: string) => Derived;
-  readonly directories: ReadonlyMap<string, MunicipalityDirectory>;
+  readonly directories: DirectoryCache;
 };
 
 /** One query for each kind of row, all sent at once. */
@@ -118,11 +118,14 @@ async function loadSet(
     loadDerived(tx, ids),
     ...municipalities.map((id) => loadDirectory(tx, id, now)),
   ]);
-  return { events, derived, directories: new Map(directories.map((one) => [one.municipality.id, one])) };
+  const known: DirectoryCache = new Map(directories.map((one) => [one.municipality.id, one]));
+  // Those that a changed calendar has not reached yet are counted in their own.
+  for (const dossier of dossiers) await directoryFor(tx, dossier, now, known);
+  return { events, derived, directories: known };
 }
 
 function planOf(dossier: DossierRecord, set: LoadedSet, now: Instant): Refresh {
-  const directory = set.directories.get(dossier.municipalityId);
+  const directory = directoryIn(set.directories, dossier);
   if (directory === undefined) throw new Error('a dossier of no municipality');
   const context = contextIn(directory, dossier);
   const events = set.events.get(dossier.id) ?? [];

@@ -28,15 +28,30 @@ export async function carryOut(
   now: Instant,
   work: (tx: Transaction) => Promise<Result<Written>>,
 ): Promise<Result<Written>> {
+  const result = await carryOutOnce(deps, actor, meta, now, work);
+  if (!result.ok) return result;
+  if (!result.value.repeated) await poke(deps, result.value.dossierId);
+  crashPoint('command-after-signal');
+  return result;
+}
+
+/** As `carryOut`, for what is about no dossier: nobody is woken. What `work` gives is ids, versions and keys. */
+export async function carryOutOnce<T extends { readonly repeated: boolean }>(
+  deps: ApiDeps,
+  actor: Actor,
+  meta: WriteMeta,
+  now: Instant,
+  work: (tx: Transaction) => Promise<Result<T>>,
+): Promise<Result<T>> {
   try {
-    const written = await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
+    const done = await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
       // A sign-in may outlive its person's account. To somebody switched off nothing is there.
       const person = (await loadPersons(tx, [actor.personId])).get(actor.personId);
       if (person?.active !== true) throw new Refused({ refused: 'notFound', path: '' });
       const key = { actor: actor.personId, key: meta.idempotencyKey, requestHash: meta.requestHash };
       const begun = await findIdempotent(tx, key, now);
       if (begun === 'reused') throw new Refused({ refused: 'idempotencyKeyReused', path: '' });
-      if (begun !== 'new') return { ...(begun as Omit<Written, 'repeated'>), repeated: true };
+      if (begun !== 'new') return { ...(begun as unknown as T), repeated: true };
       const result = await work(tx);
       if (!result.ok) throw new Refused(result);
       await rememberIdempotent(tx, key, result.value);
@@ -44,9 +59,7 @@ export async function carryOut(
       return result.value;
     });
     crashPoint('command-after-commit');
-    if (!written.repeated) await poke(deps, written.dossierId);
-    crashPoint('command-after-signal');
-    return { ok: true, value: written };
+    return { ok: true, value: done };
   } catch (error) {
     if (error instanceof Refused) return refused(error.refusal);
     throw error;

@@ -2,7 +2,7 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
 import { chainStart } from '../chain.ts';
-import { caseCounter, dossier, duty } from '../schema/index.ts';
+import { calendarVersion, caseCounter, dossier, duty } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { narrowScope } from './access.ts';
 import { recordsAs } from './rows.ts';
@@ -33,10 +33,21 @@ export async function insertDossier(tx: Transaction, input: NewDossier): Promise
   await openForWrites(tx, input.id);
   const [made] = await tx
     .insert(dossier)
-    .values({ ...input, status: 'open', chainHead: chainStart(input.id) })
+    .values({
+      ...input,
+      status: 'open',
+      chainHead: chainStart(input.id),
+      calendarVersion: latestCalendar(sql`${input.municipalityId}::uuid`),
+    })
     .returning();
   if (made === undefined) throw new Error('a dossier was not inserted');
   return made;
+}
+
+/** The version of a municipality's calendar that holds, 0 where nothing was changed. */
+function latestCalendar(municipalityId: SQL): SQL<number> {
+  return sql<number>`(select coalesce(max(${calendarVersion.version}), 0) from ${calendarVersion}
+    where ${calendarVersion.municipalityId} = ${municipalityId})`;
 }
 
 /**
@@ -90,6 +101,31 @@ export async function lockDueDossiers(
     .orderBy(sql`${dossier.kind} = 'institutionYear'`, asc(dossier.nextStepAt), asc(dossier.id))
     .limit(limit)
     .for('update', { skipLocked: true });
+}
+
+/**
+ * Locks up to `limit` dossiers whose duties are counted in a calendar that does not hold any more, passing over those
+ * that somebody else holds, those that are poisoned, and those that wait for nothing. For role `app_clock`.
+ */
+export async function lockBehindCalendar(tx: Transaction, limit: number): Promise<readonly DossierRecord[]> {
+  return await tx
+    .select()
+    .from(dossier)
+    .where(
+      and(
+        isNull(dossier.poisonedAt),
+        or(eq(dossier.status, 'open'), isNotNull(dossier.nextStepAt)),
+        sql`${dossier.calendarVersion} < ${latestCalendar(sql`${dossier.municipalityId}`)}`,
+      ),
+    )
+    .orderBy(sql`${dossier.nextStepAt} asc nulls last`, asc(dossier.id))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+}
+
+/** Notes the calendar that the dossier's duties are counted in from now on. For role `app_clock`. */
+export async function setCalendarVersion(tx: Transaction, dossierId: string, version: number): Promise<void> {
+  await tx.update(dossier).set({ calendarVersion: version }).where(eq(dossier.id, dossierId));
 }
 
 /** Poisoned dossiers, longest first: for the alarm, and for another try after a correction. */

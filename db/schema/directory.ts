@@ -86,6 +86,9 @@ export const municipalitySetting = pgTable(
   (table) => [primaryKey({ columns: [table.municipalityId, table.version] })],
 );
 
+/** A duty whose term of law an administrator has agreed to see become earlier. */
+export type ConfirmedEarlier = { readonly dossierId: string; readonly dutyKey: string };
+
 /**
  * What a municipality changed in the calendar that ships with the product, every version whole and kept; the
  * highest one holds.
@@ -98,6 +101,8 @@ export const calendarVersion = pgTable(
       .references(() => municipality.id),
     version: integer().notNull(),
     changes: jsonb().$type<readonly CalendarChange[]>().notNull(),
+    /** Terms of law that are not among these stay where they are rather than become earlier. */
+    confirmedEarlier: jsonb('confirmed_earlier').$type<readonly ConfirmedEarlier[]>().notNull().default([]),
     createdAt: instant('created_at').notNull(),
     createdBy: uuid('created_by').notNull(),
   },

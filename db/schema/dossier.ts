@@ -40,6 +40,8 @@ export const dossier = pgTable(
     version: integer().notNull().default(0),
     /** The version whose timeline the clock has loaded; smaller than `version` = it has to be poked. */
     clockVersion: integer('clock_version').notNull().default(-1),
+    /** The version of the municipality's calendar that its duties are counted in; behind until it was recounted. */
+    calendarVersion: integer('calendar_version').notNull().default(0),
     /** The earliest step that is not taken. */
     nextStepAt: instant('next_step_at'),
     poisonedAt: instant('poisoned_at'),

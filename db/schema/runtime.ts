@@ -49,3 +49,17 @@ export const chainAnchor = pgTable('chain_anchor', {
   prevDigest: bytes('prev_digest').notNull(),
   digest: bytes().notNull(),
 });
+
+/** Each nightly look at all chains. The first broken row stands here until a look finds everything whole. */
+export const chainCheck = pgTable('chain_check', {
+  id: uuid().primaryKey(),
+  at: instant().notNull(),
+  facts: integer().notNull(),
+  dossiers: integer().notNull(),
+  /** How many chains were broken. */
+  broken: integer().notNull(),
+  /** Of a dossier, or of an anchor that was changed itself. */
+  firstBrokenId: uuid('first_broken_id'),
+  firstBrokenSeq: integer('first_broken_seq'),
+  reason: text(),
+});

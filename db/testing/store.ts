@@ -17,6 +17,7 @@ export const storeTemplate: DatabaseTemplate = {
       appApiPassword: ROLE_PASSWORD,
       appClockPassword: ROLE_PASSWORD,
       appAuthPassword: ROLE_PASSWORD,
+      appVerifyPassword: ROLE_PASSWORD,
     }),
 };
 
@@ -33,7 +34,7 @@ export type TestStore = {
 
 export async function createStore(): Promise<TestStore> {
   const database = await createDatabase(storeTemplate);
-  await allowRoles(['app_api', 'app_clock', 'app_auth']);
+  await allowRoles(['app_api', 'app_clock', 'app_auth', 'app_verify']);
   const superuser = postgres(database.ownerUrl, { max: 2, onnotice: () => undefined });
   const [owner, api, clock, auth] = [
     openDatabase(database.ownerUrl, 4),

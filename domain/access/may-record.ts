@@ -32,6 +32,9 @@ const always: ReadonlySet<EventType> = new Set<EventType>([
   'danger.seen',
 ]);
 
+/** What the product itself records and nobody else: it would move terms. */
+const ownOfTheProduct: ReadonlySet<EventType> = new Set<EventType>(['calendar.changed']);
+
 /** Deny by default; `view` `none` may record nothing at all. */
 export function mayRecord(
   type: EventType,
@@ -39,7 +42,7 @@ export function mayRecord(
   procedure: Procedure,
   duties: readonly Duty[],
 ): boolean {
-  if (recorder.view === 'none') return false;
+  if (recorder.view === 'none' || ownOfTheProduct.has(type)) return false;
   if (recorder.view === 'full' || always.has(type)) return true;
   if (recorder.view === 'limited' && answers.has(type)) return true;
   const owed = new Set(

@@ -6,7 +6,7 @@ import type { DutyDefinition } from '../procedure/duty-definition.ts';
 import type { Force } from '../procedure/force.ts';
 import { addDays, type CalendarDay, maxOf } from '../time.ts';
 import { ballIntervals } from './ball.ts';
-import { type DueStart, dueMoment, postpone } from './due-moment.ts';
+import { type DueMoment, type DueStart, dueMoment, keepDay, postpone } from './due-moment.ts';
 import type { Duty, Party, PostponementLink, Settlement } from './duty.ts';
 import { evaluateFulfilment, type FulfilmentSearch } from './fulfilment.ts';
 import { waitingParty } from './involved.ts';
@@ -39,7 +39,8 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
   const { links, recorded } = postponementsOf(definition, key, start, settled, context);
   const ground = { force: force.term, source: definition.sources[0] ?? '' };
   const fields = dataOf(start.fact.event) as DueStart['fields'];
-  const origin = dueMoment(rule, { at: runsFrom.at, day: runsFrom.day, fields }, calendar, ground);
+  const counted = dueMoment(rule, { at: runsFrom.at, day: runsFrom.day, fields }, calendar, ground);
+  const origin = keptByCalendar(key, counted, context);
   const moved = postpone(origin, links);
   return {
     key,
@@ -111,6 +112,16 @@ function forceOf(force: Force, adopted: AdoptedTerm | null): Force {
 function ruleOf(definition: DutyDefinition, { fact }: Start, adopted: AdoptedTerm | null): DueRule {
   if (fact.event.acute === true && definition.dueIfAcute !== undefined) return definition.dueIfAcute;
   return adopted?.due ?? definition.due;
+}
+
+/** The newest change of the calendar that names the duty says whether it stays on the day it had. */
+function keptByCalendar(key: string, counted: DueMoment, { facts }: MatchContext): DueMoment {
+  const naming = factsOf(facts, 'calendar.changed')
+    .map(({ event }) => event)
+    .filter(({ data }) => data.dutyKeys?.includes(key) === true)
+    .sort((a, b) => a.seq - b.seq);
+  const day = naming.at(-1)?.data.keptDueOn;
+  return day === undefined ? counted : keepDay(counted, day);
 }
 
 function opensOn(definition: DutyDefinition, startedDay: CalendarDay): CalendarDay {

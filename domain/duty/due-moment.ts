@@ -80,6 +80,12 @@ export function dueMoment(
   return { dueAt: found.dueAt, dueDay: found.basis.due, explanation };
 }
 
+/** No earlier than the end of the day, which a changed calendar found the duty due on. */
+export function keepDay(counted: DueMoment, day: CalendarDay): DueMoment {
+  if (counted.notTimed === true || counted.dueDay >= day) return counted;
+  return { dueAt: endOfDay(day), dueDay: day, explanation: { ...counted.explanation, kept: day } };
+}
+
 /**
  * The moment after a chain of postponements: the end of the day that was recorded last, taken as it is, never
  * before the end of the start's day. Nothing is counted from a shifted date; the explanation keeps the original

@@ -36,11 +36,12 @@ export function explainEn(explanation: Explanation, names: ExplanationNames = {}
 }
 
 function explain(explanation: Explanation, lang: Lang, names: ExplanationNames): string {
-  const { from, basis, postponements, ground } = explanation;
+  const { from, basis, postponements, ground, kept } = explanation;
   const writing = { lang, from, names };
   const links = postponements.map((link) => postponementWords(link, writing));
   const origin = links.length === 0 || basis.due === null ? '' : lang === 'lv' ? 'sākotnēji ' : 'originally ';
-  const sentence = [`${origin}${basisWords(basis, writing)}`, ...links].join('; ');
+  const stayed = kept === undefined ? [] : [keptWords(kept, writing)];
+  const sentence = [`${origin}${basisWords(basis, writing)}`, ...stayed, ...links].join('; ');
   const grounds = ground === null ? '' : groundWords(ground, lang);
   return grounds === '' ? sentence : `${sentence} (${grounds})`;
 }
@@ -171,6 +172,13 @@ function postponementWords(link: Postponement, writing: Writing): string {
   return lang === 'lv'
     ? `termiņš pārcelts uz ${date} (iemesls: ${reason}${by})`
     : `postponed to ${date} (reason: ${reason}${by})`;
+}
+
+function keptWords(kept: CalendarDay, writing: Writing): string {
+  const date = dateWords(kept, writing);
+  return writing.lang === 'lv'
+    ? `kalendārs mainīts, termiņš paliek līdzšinējais → ${date}`
+    : `the calendar was changed, the due day stays → ${date}`;
 }
 
 function groundWords({ force, source }: Ground, lang: Lang): string {

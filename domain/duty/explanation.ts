@@ -15,6 +15,8 @@ export type Explanation = {
   /** Oldest first. The last one's `newDueOn` is the due day; the basis keeps telling the original one. */
   readonly postponements: readonly Postponement[];
   readonly ground: Ground | null;
+  /** Where a changed calendar would have made the day earlier and it stayed (`calendar.changed`): the day. */
+  readonly kept?: CalendarDay;
 };
 
 /** How binding the term is and where it stands (`K 4.2`). `force` is null where the duty is not timed. */

@@ -45,6 +45,8 @@ const ways: readonly Way[] = [
   { point: 'sweep-after-steps', by: 'sweep' },
   { point: 'sweep-after-pokes', by: 'sweep' },
   { point: 'reconcile-after-zeroing', by: 'sweep' },
+  { point: 'calendar-before-commit', by: 'sweep' },
+  { point: 'calendar-after-commit', by: 'sweep' },
 ];
 
 /** Where the server may have the mail already, or another delivery of the same process may be under way. */
@@ -55,6 +57,8 @@ const afterConnecting: ReadonlySet<CrashPoint> = new Set([
   'mail-marked',
   'sweep-after-steps',
   'sweep-after-pokes',
+  'calendar-before-commit',
+  'calendar-after-commit',
 ]);
 
 const names = { firstName: 'Žubīte', lastName: 'Pūčuzirne', className: '6.b' };
@@ -122,6 +126,14 @@ async function dieInTheWorker(point: CrashPoint, by: Way['by']): Promise<Written
   if (by !== 'delivery') await passTimeTo(await nextStepAt(opened.dossierId), by);
   if (point === 'reconcile-after-zeroing') {
     await withSql(product.ownerUrl, (sql) => sql`delete from temporal_incarnation`);
+  }
+  if (point === 'calendar-before-commit' || point === 'calendar-after-commit') {
+    await withSql(
+      product.ownerUrl,
+      (sql) => sql`insert into calendar_version (municipality_id, version, changes, created_at, created_by)
+        select m.id, 1 + count(c.version), '[]', now(), ${product.place.principal.personId}
+        from municipality m left join calendar_version c on c.municipality_id = m.id group by m.id`,
+    );
   }
   await product.startArmed('worker', point);
   await expectDeath('worker');

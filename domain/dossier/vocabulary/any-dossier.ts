@@ -17,7 +17,8 @@ export const anyDossierVocabulary = {
   'mailReply.confirmed': shape({ dutyKey: dutyRef, isAnswer: flag }),
   'person.excluded': shape({ personId: id, groundCode: label }),
   'person.readmitted': shape({ personId: id, groundCode: label }),
-  'calendar.changed': shape({ version: label, dutyKeys: maybe(dutyRefs) }),
+  // The product's own: the duties that moved; with `keptDueOn` those that would be earlier and stay on that day.
+  'calendar.changed': shape({ version: label, dutyKeys: maybe(dutyRefs), keptDueOn: maybe(day) }),
   'concern.closed': shape({ reasonCode: label }),
   'case.reopened': shape({ reasonCode: label }),
   'mail.refused': shape({ personId: id, institutionId: maybe(id) }),
