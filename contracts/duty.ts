@@ -1,6 +1,6 @@
 /** Duties on the wire: who owes what to whom by when and why, and how it stands. */
 import { z } from 'zod';
-import type { Duty, Step, Told } from '../domain/duty/duty.ts';
+import type { Duty, Step, Telling, Told } from '../domain/duty/duty.ts';
 import type { DutyStatus } from '../domain/duty/status.ts';
 import type { Force } from '../domain/procedure/force.ts';
 import { exactly } from './exactly.ts';
@@ -46,6 +46,29 @@ const settlement = z
   })
   .meta({ id: 'Settlement' });
 
+const told = exactly<Told>()(
+  z.strictObject({
+    as: z.enum(['owes', 'follows', 'waits', 'head', 'manager', 'principal', 'onCall', 'recorder', 'onCase']),
+    to: party,
+    except: id.exactOptional().describe('Whose own act it was: not told of it.'),
+  }),
+);
+
+const telling = exactly<Telling>()(
+  z
+    .strictObject({
+      name: z.enum(['replyReceived', 'answerAsked', 'accountAsked', 'windowOver', 'draftWithdrawn']),
+      n: z.int(),
+      at: instant,
+      until: day.nullable().describe('Of a draft: the last day on which the owing side may answer.'),
+      tell: z.array(told),
+    })
+    .meta({
+      id: 'Telling',
+      description: 'What was done about the duty and is told at once, whatever its term says.',
+    }),
+);
+
 export const duty = exactly<Duty>()(
   z
     .strictObject({
@@ -76,17 +99,11 @@ export const duty = exactly<Duty>()(
       takenOver: z.boolean(),
       answerUnknown: z.boolean(),
       held: z.boolean(),
+      tellings: z.array(telling).exactOptional(),
       ballIntervals: z.array(z.strictObject({ from: day, until: day.nullable() })),
       sources: z.array(z.string()),
     })
     .meta({ id: 'Duty' }),
-);
-
-const told = exactly<Told>()(
-  z.strictObject({
-    as: z.enum(['owes', 'follows', 'waits', 'head', 'manager', 'principal', 'onCall', 'recorder']),
-    to: party,
-  }),
 );
 
 export const step = exactly<Step>()(
@@ -103,6 +120,11 @@ export const step = exactly<Step>()(
         'head',
         'waitingSide',
         'propose',
+        'replyReceived',
+        'answerAsked',
+        'accountAsked',
+        'windowOver',
+        'draftWithdrawn',
         'settled',
       ]),
       n: z.int(),

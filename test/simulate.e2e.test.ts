@@ -99,6 +99,23 @@ it('the ladder: the head, the waiting side, then a proposal to go to the board (
   ]);
 });
 
+it('before the complaint: everybody is asked, the service hears of the draft and has two working days (rules of conduct 14)', async () => {
+  const story = 'reply-postponed-late-complaint';
+  const told = async (word: string) =>
+    (await linesOf(story))
+      .filter((line) => line.includes(`  ${word}: 2026-0001`))
+      .map((line) => line.replace(/2026-0001 · .* · → (.*) · kāpēc: .*/, '$1'));
+  expect(await told('vai kāds ir saņēmis atbildi')).toEqual([
+    '2027-01-06 9.30  vai kāds ir saņēmis atbildi: Anita Kalniņa (vada gadījumu), Dainis Brencis (gaida), Liene Apsīte (strādā ar gadījumu), Maija Lāce (atbild)',
+  ]);
+  expect(await told('sagatavots sūdzības projekts')).toEqual([
+    '2027-01-06 14.00  sagatavots sūdzības projekts: Ineta Grava (vada iestādi), Maija Lāce (atbild)',
+  ]);
+  expect(await told('saņēmējam dotais laiks beidzies')).toEqual([
+    '2027-01-08 24.00  saņēmējam dotais laiks beidzies: Anita Kalniņa (vada gadījumu), Ilze Vītoliņa (vada skolu)',
+  ]);
+});
+
 it('a complaint makes the board owe an assessment (K 4.3 L1953)', async () => {
   expect(await told('reply-postponed-late-complaint', '  pienākums: ', 'Izvērtēt iesniegto sūdzību')).toEqual(
     [

@@ -37,6 +37,11 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   notReceiver: 403,
   notSender: 403,
   receiverUnknown: 422,
+  dutyNotLate: 409,
+  replyUnconfirmed: 409,
+  answerKnown: 409,
+  complaintNotPrepared: 409,
+  receiverWindowOpen: 409,
   ruleBroken: 409,
   notFound: 404,
   versionConflict: 412,
@@ -44,8 +49,6 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   idempotencyKeyReused: 422,
   procedureUnknown: 422,
   institutionUnknown: 422,
-  notAdministrator: 403,
-  calendarVersionConflict: 412,
 };
 
 describe('refusals', () => {

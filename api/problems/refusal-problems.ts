@@ -199,6 +199,48 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'No such institution is listed. Choose the receiver from /api/v1/directory.',
     },
   },
+  dutyNotLate: {
+    status: 409,
+    title: { lv: 'Pienākums nav nokavēts', en: 'The duty is not late' },
+    detail: {
+      lv: 'Sūdzības projektu var sagatavot tikai par pienākumu, kura termiņš pagājis un par kuru izpildītājam jau bija laiks uzzināt. Plānots laiks bez saistoša termiņa sūdzībai nav pamats.',
+      en: 'A complaint can be drafted only about a duty whose term has passed and whose owner has had time to learn of it. A planned time without a binding term is no ground for one.',
+    },
+  },
+  replyUnconfirmed: {
+    status: 409,
+    title: { lv: 'Saņemta atbilde, kas nav apstiprināta', en: 'A reply has come and is not confirmed' },
+    detail: {
+      lv: 'Par šo pienākumu pa e-pastu saņemta atbilde. Vispirms norādiet, vai tā ir gaidītā atbilde.',
+      en: 'A reply about this duty came by mail. First say whether it is the answer.',
+    },
+  },
+  answerKnown: {
+    status: 409,
+    title: { lv: 'Atbilde jau ir zināma', en: 'The answer is known' },
+    detail: {
+      lv: 'Pienākums, par kuru ir sūdzība, jau ir noslēgts, tāpēc sūdzības projekts ir atsaukts. Ja tas noslēgts kļūdas dēļ, vispirms atveriet pienākumu no jauna.',
+      en: 'The duty complained of is settled, so the draft is withdrawn. If it was settled by mistake, reopen the duty first.',
+    },
+  },
+  complaintNotPrepared: {
+    status: 409,
+    title: { lv: 'Pirms sūdzības vēl kas jāizdara', en: 'Something stands before the complaint' },
+    detail: {
+      lv: 'Vispirms pajautājiet visiem, kas strādā ar gadījumu, vai kāds ir saņēmis atbildi (answer.asked), piezvaniet saņēmēja vadītājam un ierakstiet zvanu (receiver.called) un sagatavojiet sūdzības projektu (complaint.drafted).',
+      en: 'First ask all who work on the case whether anybody has received the answer (answer.asked), ring the receiver’s head and record the call (receiver.called), and draft the complaint (complaint.drafted).',
+    },
+    more: { lv: 'Trūkst: {missing}', en: 'Missing: {missing}' },
+  },
+  receiverWindowOpen: {
+    status: 409,
+    title: { lv: 'Saņēmējam vēl ir laiks atbildēt', en: 'The receiver still has time to answer' },
+    detail: {
+      lv: 'Saņēmējam ir divas darbdienas, lai atbildētu vai pievienotu savu skaidrojumu.',
+      en: 'The receiver has two working days to answer or to add its own account.',
+    },
+    more: { lv: 'Nosūtīt varēs pēc {lastDay}', en: 'It may be sent after {lastDay}.' },
+  },
   ruleBroken: {
     status: 409,
     title: {
@@ -256,22 +298,6 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
     detail: {
       lv: 'Tādas iestādes nav, vai tā nav jūsu pašvaldībā. Izvēlieties iestādi no /api/v1/directory.',
       en: 'There is no such institution in your municipality. Choose one from /api/v1/directory.',
-    },
-  },
-  notAdministrator: {
-    status: 403,
-    title: { lv: 'To maina administrators', en: 'An administrator changes this' },
-    detail: {
-      lv: 'Kalendāru maina pašvaldības vai tās izglītības pārvaldes administrators. Ja tas ir jūsu darbs, lūdziet piešķirt šo lomu.',
-      en: 'The calendar is changed by an administrator of the municipality or of its education board. If that is your work, ask for the role.',
-    },
-  },
-  calendarVersionConflict: {
-    status: 412,
-    title: { lv: 'Kalendārs pa šo laiku ir mainījies', en: 'The calendar has changed meanwhile' },
-    detail: {
-      lv: 'Kopš kalendāru ielādējāt, kāds saglabājis jaunu versiju. Ielādējiet to no jauna, pārbaudiet, kas mainītos, un sūtiet ar jauno ETag.',
-      en: 'Somebody saved a new version since you loaded the calendar. Load it again, look at what would move, and send it with the new ETag.',
     },
   },
 };

@@ -7,7 +7,7 @@ import { insertMail, type MailRow } from '../../db/repositories/mails.ts';
 import { claimDueNotices, type NoticeRow, putIntoMail, voidNotices } from '../../db/repositories/notices.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { type NoticeItem, renderNoticeMail } from '../../documents/mail/notice-mail.ts';
-import type { Duty, StepName } from '../../domain/duty/duty.ts';
+import type { Duty, StepName, Telling } from '../../domain/duty/duty.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import type { ClockDeps } from '../deps.ts';
 import { cachedDirectory, calendarIn, type DirectoryCache } from '../dossier-context.ts';
@@ -59,10 +59,26 @@ async function stillTrue(tx: Transaction, notices: readonly NoticeRow[]): Promis
     for (const notice of notices) {
       const duty = notice.dossierId === dossierId ? duties.get(notice.dutyKey) : undefined;
       if (duty === undefined || duty.generation !== notice.generation) continue;
-      if ((duty.settled !== null) === (notice.name === 'settled')) told.push({ notice, duty });
+      if ((duty.settled !== null) === outcomes.has(notice.name) && isStillSaid(notice, duty))
+        told.push({ notice, duty });
     }
   }
   return told;
+}
+
+/** Steps that say how a duty ended. */
+const outcomes: ReadonlySet<string> = new Set(['settled', 'draftWithdrawn']);
+const tellings: ReadonlySet<string> = new Set<Telling['name']>([
+  'replyReceived',
+  'answerAsked',
+  'accountAsked',
+  'windowOver',
+  'draftWithdrawn',
+]);
+
+/** A reply that was judged, or a question or draft that was taken back, is not told any more. */
+function isStillSaid({ name, n }: NoticeRow, duty: Duty): boolean {
+  return !tellings.has(name) || (duty.tellings ?? []).some((one) => one.name === name && one.n === n);
 }
 
 async function putTogether(
@@ -87,7 +103,14 @@ async function putTogether(
     const { caseNumber } = dossier;
     items.push(
       noticeItem(
-        { dossierId: dossier.id, caseNumber, duty, step: notice.name as StepName, toldAs: notice.toldAs },
+        {
+          dossierId: dossier.id,
+          caseNumber,
+          duty,
+          step: notice.name as StepName,
+          n: notice.n,
+          toldAs: notice.toldAs,
+        },
         {
           language: person.language,
           now,
@@ -125,12 +148,17 @@ const weight: readonly string[] = [
   'remindToday',
   'plannedPassed',
   'settled',
+  'draftWithdrawn',
   'nag',
   'dangerNag',
   'late',
   'head',
   'waitingSide',
   'propose',
+  'replyReceived',
+  'answerAsked',
+  'windowOver',
+  'accountAsked',
 ];
 
 function oncePerDuty(told: readonly Told[]): readonly Told[] {

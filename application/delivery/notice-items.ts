@@ -7,7 +7,7 @@ import { explainEn, explainLv } from '../../domain/duty/explanation-sentence.ts'
 import { dueInWords } from '../../domain/duty/explanation-words.ts';
 import { daysLate, isQuiet } from '../../domain/duty/status.ts';
 import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
-import { dayOf, type Instant } from '../../domain/time.ts';
+import { type CalendarDay, dayOf, type Instant } from '../../domain/time.ts';
 import { lateness } from '../duty-view.ts';
 
 export type NoticeSubject = {
@@ -15,6 +15,7 @@ export type NoticeSubject = {
   readonly caseNumber: string | null;
   readonly duty: Duty;
   readonly step: StepName;
+  readonly n: number;
   readonly toldAs: ToldAs;
 };
 
@@ -47,6 +48,7 @@ export function noticeItem(subject: NoticeSubject, writing: ItemWriting): Notice
     dutyTitle: duty.title,
     step: subject.step,
     toldAs: subject.toldAs,
+    answerUntil: answerUntil(subject),
     danger: duty.danger,
     reportState: duty.kind === 'danger-receipt' ? 'receiptUnconfirmed' : duty.danger ? 'notReported' : null,
     awaits: answers.has(duty.kind) ? 'answer' : 'act',
@@ -59,6 +61,11 @@ export function noticeItem(subject: NoticeSubject, writing: ItemWriting): Notice
     owedTo: duty.owedTo.map((party) => partyName(party, writing)).join(', '),
     why: language === 'lv' ? explainLv(duty.explanation) : explainEn(duty.explanation),
   };
+}
+
+/** Of a drafted complaint: the last day on which the owing side may answer or add its account (rules of conduct 14). */
+function answerUntil({ duty, step, n }: NoticeSubject): CalendarDay | null {
+  return duty.tellings?.find((telling) => telling.name === step && telling.n === n)?.until ?? null;
 }
 
 /** A quiet term has no late word: “plānots līdz” (rules of conduct 7). */

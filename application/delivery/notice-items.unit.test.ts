@@ -17,7 +17,7 @@ function itemFor(kind: string, ...events: Parameters<typeof computeDuties>[1]) {
   const [duty] = computeDuties(procedureOf(...rows), events, setting);
   if (duty === undefined) throw new Error('no duty arose');
   return noticeItem(
-    { dossierId: 'd1', caseNumber: '2026-0001', duty, step: 'first', toldAs: 'owes' },
+    { dossierId: 'd1', caseNumber: '2026-0001', duty, step: 'first', n: 0, toldAs: 'owes' },
     writing,
   );
 }

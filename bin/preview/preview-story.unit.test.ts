@@ -52,6 +52,28 @@ describe('the examples', () => {
     expect(reply.steps.map(({ name, at }) => `${name} ${at}`)).toContain('head 2026-12-28T22:00:00.000Z');
   });
 
+  it('a complaint drafted on Wednesday leaves the service Thursday and Friday, and may go from Saturday on (rule of conduct 14)', () => {
+    const story = storyIn('reply-postponed-late-complaint.json');
+    const until = (at: string) =>
+      dutyOf(previewOf({ ...story, until: at }), 'reply').steps.map(
+        ({ name, at: when }) => `${name} ${when}`,
+      );
+    expect(until('2027-01-09 12:00')).toEqual(
+      expect.arrayContaining([
+        'answerAsked 2027-01-06T07:30:00.000Z',
+        'accountAsked 2027-01-06T12:00:00.000Z',
+        'windowOver 2027-01-08T22:00:00.000Z',
+      ]),
+    );
+    const tooEarly = story.facts.map((fact) =>
+      fact.type === 'complaint.filed' ? { ...fact, at: '2027-01-08 10:00' } : fact,
+    );
+    expect(previewStory({ ...story, facts: tooEarly })).toEqual({
+      refused: 'receiverWindowOpen',
+      path: 'facts[8]',
+    });
+  });
+
   it('the handover of 12 November is acknowledged on the fifth working day, 20 November, as 18 November is free (K L1351)', () => {
     const preview = previewOf(storyIn('handover-acknowledged-on-the-fifth-day.json'));
     expect(dutyOf(preview, 'acknowledge-handover')).toMatchObject({

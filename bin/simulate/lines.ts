@@ -92,7 +92,7 @@ function momentText(at: Instant, closing: boolean): string {
 }
 
 function endsDay(name: StepName): boolean {
-  return ['late', 'head', 'waitingSide', 'propose', 'plannedPassed'].includes(name);
+  return ['late', 'head', 'waitingSide', 'propose', 'plannedPassed', 'windowOver'].includes(name);
 }
 
 function stepWord(name: StepName, duty: Duty, language: Language): string {
@@ -119,7 +119,7 @@ function dayText(day: CalendarDay): string {
 function sidesOf(dossier: ObservedDossier, duty: Duty, step: StepName, now: Instant, naming: Naming) {
   const { language, calendar, institutionName } = naming;
   return noticeItem(
-    { dossierId: dossier.id, caseNumber: dossier.caseNumber, duty, step, toldAs: 'owes' },
+    { dossierId: dossier.id, caseNumber: dossier.caseNumber, duty, step, n: 0, toldAs: 'owes' },
     { language, now, calendar, institutionName },
   );
 }

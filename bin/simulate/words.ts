@@ -31,6 +31,11 @@ export const stepWords: Readonly<Record<StepName, Bilingual>> = {
   head: { lv: 'ziņo vadītājam', en: 'head informed' },
   waitingSide: { lv: 'ziņo gaidošajai pusei', en: 'waiting side informed' },
   propose: { lv: 'ierosina vērsties tālāk', en: 'next step proposed' },
+  replyReceived: { lv: 'lūdz apstiprināt atbildi', en: 'asks whether the reply is the answer' },
+  answerAsked: { lv: 'vai kāds ir saņēmis atbildi', en: 'has anybody received the answer' },
+  accountAsked: { lv: 'sagatavots sūdzības projekts', en: 'complaint drafted' },
+  windowOver: { lv: 'saņēmējam dotais laiks beidzies', en: 'the receiver’s time is over' },
+  draftWithdrawn: { lv: 'sūdzības projekts atsaukts', en: 'draft complaint withdrawn' },
   settled: { lv: 'paziņojums par izpildi', en: 'notice of fulfilment' },
 };
 
@@ -43,6 +48,7 @@ export const toldWords: Readonly<Record<ToldAs, Bilingual>> = {
   principal: { lv: 'vada skolu', en: 'heads the school' },
   onCall: { lv: 'dežurē', en: 'on call' },
   recorder: { lv: 'pierakstīja', en: 'recorded it' },
+  onCase: { lv: 'strādā ar gadījumu', en: 'works on the case' },
 };
 
 export const mailWords: Readonly<Record<MailKind, Bilingual>> = {

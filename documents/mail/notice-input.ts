@@ -29,6 +29,8 @@ export type NoticeItem = {
   readonly step: StepName;
   /** Why this person is told. */
   readonly toldAs: ToldAs;
+  /** Of a drafted complaint: the last day on which the owing side may answer or add its account; else null. */
+  readonly answerUntil: CalendarDay | null;
   readonly danger: boolean;
   /** What must be said of a danger report (rules of conduct 2); null where there is nothing to report. */
   readonly reportState: 'notReported' | 'receiptUnconfirmed' | null;

@@ -17,6 +17,7 @@ const REPLY: NoticeItem = {
   step: 'late',
   toldAs: 'waits',
   danger: false,
+  answerUntil: null,
   reportState: null,
   awaits: 'answer',
   termForce: 'recommended',
@@ -232,6 +233,26 @@ describe('body', () => {
 
   it('the last rung below a decision says that a person decides (duties 4, step 3)', () => {
     expect(mail([{ ...REPLY, step: 'propose', toldAs: 'manager' }]).text).toContain('izlemjat Jūs');
+  });
+
+  it.each([
+    ['replyReceived', 'waits', 'vai tā ir gaidītā atbilde', 'whether it is the answer'],
+    ['answerAsked', 'onCase', 'Vai kāds ir saņēmis atbildi?', 'Has anybody received the answer?'],
+    ['accountAsked', 'owes', 'Līdz 08.01.2027. (ieskaitot)', 'Until 08/01/2027 (inclusive)'],
+    ['windowOver', 'manager', 'Vai sūdzību sūtīt, izlemjat Jūs', 'is for you to decide'],
+    ['draftWithdrawn', 'manager', 'sūdzības projekts ir atsaukts', 'the draft complaint is withdrawn'],
+  ] as const)(
+    'before a complaint each is told what is asked of them: %s (R 14, R 20)',
+    (step, toldAs, lv, en) => {
+      const item: NoticeItem = { ...REPLY, step, toldAs, answerUntil: calendarDay('2027-01-08') };
+      expect(mail([item]).text).toContain(lv);
+      expect(mail([item], { language: 'en' }).html).toContain(en);
+    },
+  );
+
+  it('a reply to a danger notice settles nothing: the mail still says that nobody was told (R 2, R 20)', () => {
+    const { text } = mail([{ ...DANGER, step: 'replyReceived', toldAs: 'recorder' }]);
+    expect(text).toContain('VĒL NAV ziņots. Pa e-pastu saņemta atbilde');
   });
 
   it('loads nothing from anywhere and runs nothing', () => {

@@ -93,7 +93,7 @@ function rowOf(item: NoticeItem, { language, today }: NoticeMailInput, base: str
     due: dueLine(item, language, today),
     lateness: item.latenessWord === null ? null : { words: item.latenessWord, binding: isBinding(item) },
     dueToday: item.dueDay === today,
-    state: stateOf(item, words),
+    state: stateOf(item, language),
     danger: isDanger(item),
     owedBy: `${words.owedBy}: ${item.owedBy}`,
     owedTo: `${words.owedTo}: ${item.owedTo}`,
@@ -110,12 +110,32 @@ function dueLine(item: NoticeItem, language: MailLanguage, today: CalendarDay): 
   return over ? item.dueWords : `${capitalised(termNoun(item, language))}: ${item.dueWords}`;
 }
 
-function stateOf(item: NoticeItem, words: (typeof WORDS)['lv']): string | null {
-  if (item.reportState !== null) return words[item.reportState];
+function stateOf(item: NoticeItem, language: MailLanguage): string | null {
+  const words = WORDS[language];
+  const said = saidOf(item, language);
+  if (item.reportState !== null) {
+    return said === null ? words[item.reportState] : `${words[item.reportState]}. ${said}`;
+  }
+  if (said !== null) return said;
   if (item.step === 'settled') return words.done;
   if (item.daysLate === 0) return null;
   const fact = item.awaits === 'answer' ? words.answerMissing : words.notDone;
   return item.step === 'propose' ? `${fact}. ${words.proposal}` : fact;
+}
+
+/** What somebody did about the duty, and what this asks of the reader; null for steps of its term. */
+function saidOf({ step, answerUntil }: NoticeItem, language: MailLanguage): string | null {
+  const words = WORDS[language];
+  if (step === 'accountAsked') return words.accountAsked(numericDay(answerUntil, language));
+  if (
+    step === 'replyReceived' ||
+    step === 'answerAsked' ||
+    step === 'windowOver' ||
+    step === 'draftWithdrawn'
+  ) {
+    return words[step];
+  }
+  return null;
 }
 
 /** Dark red only where the term is law, required or agreed (design, principle 2); a passed recommendation is not. */
@@ -127,6 +147,13 @@ function reasonsOf(items: readonly NoticeItem[], { language, kind }: NoticeMailI
   const told = new Set<ToldAs>(items.map((item) => item.toldAs));
   const reasons = [...told].map((as) => reasonFor(as, language));
   return kind === 'digest' ? [WORDS[language].digestNote, ...reasons] : reasons;
+}
+
+/** `08.01.2027.`, “08/01/2027”. */
+function numericDay(day: CalendarDay | null, language: MailLanguage): string {
+  if (day === null) return '–';
+  const [year, month, date] = day.split('-');
+  return language === 'lv' ? `${date}.${month}.${year}.` : `${date}/${month}/${year}`;
 }
 
 function longDate({ language, today }: NoticeMailInput): string {

@@ -1,4 +1,5 @@
 /** The subject: what and when, never who. */
+import type { StepName } from '../../domain/duty/duty.ts';
 import { counted, daysAgo, formOf } from './notice-grammar.ts';
 import type { MailLanguage, NoticeItem, NoticeMailInput } from './notice-input.ts';
 import { caseWords, termNoun, WORDS } from './notice-words.ts';
@@ -21,6 +22,8 @@ function aboutOne(item: NoticeItem, { language, today }: NoticeMailInput): strin
   const answer = `${words.answerMissing}: ${caseWords(item, language)}`;
   if (item.reportState !== null)
     return `${words[item.reportState]}: ${caseWords(item, language)}${passed(item, language)}`;
+  const said = SAID[language][item.step];
+  if (said !== undefined) return `${said}: ${what}`;
   if (item.step === 'settled') return `${words.done}: ${what}`;
   if (item.daysLate > 0)
     return `${item.awaits === 'answer' ? answer : `${words.notDone}: ${what}`}${passed(item, language)}`;
@@ -35,6 +38,24 @@ function aboutOne(item: NoticeItem, { language, today }: NoticeMailInput): strin
   return `${what}${when}`;
 }
 
+/** What somebody did about the duty, apart from its term. */
+const SAID: Readonly<Record<MailLanguage, Readonly<Partial<Record<StepName, string>>>>> = {
+  lv: {
+    replyReceived: 'Saņemta atbilde, apstipriniet',
+    answerAsked: 'Vai kāds ir saņēmis atbildi',
+    accountAsked: 'Sagatavots sūdzības projekts, gaidām Jūsu atbildi vai skaidrojumu',
+    windowOver: 'Saņēmējam dotais laiks beidzies',
+    draftWithdrawn: 'Sūdzības projekts atsaukts',
+  },
+  en: {
+    replyReceived: 'A reply has come, please confirm',
+    answerAsked: 'Has anybody received the answer',
+    accountAsked: 'A complaint has been drafted, your answer or account is awaited',
+    windowOver: 'The receiver’s time is over',
+    draftWithdrawn: 'Draft complaint withdrawn',
+  },
+};
+
 /** “, ieteiktais laiks pagāja pirms 4 dienām”. */
 function passed(item: NoticeItem, language: MailLanguage): string {
   if (item.daysLate < 1) return '';
@@ -44,10 +65,20 @@ function passed(item: NoticeItem, language: MailLanguage): string {
     : `, the ${termNoun(item, 'en')} passed ${ago}`;
 }
 
-type Group = 'notReported' | 'danger' | 'ownLate' | 'ownToday' | 'headLate' | 'waiting' | 'ahead' | 'done';
+type Group =
+  | 'notReported'
+  | 'danger'
+  | 'confirm'
+  | 'ownLate'
+  | 'ownToday'
+  | 'headLate'
+  | 'waiting'
+  | 'ahead'
+  | 'done';
 const IN_ORDER: readonly Group[] = [
   'notReported',
   'danger',
+  'confirm',
   'ownLate',
   'ownToday',
   'headLate',
@@ -70,9 +101,10 @@ function aboutMany(items: readonly NoticeItem[], { language, today }: NoticeMail
 
 function groupOf(item: NoticeItem, today: string): Group {
   if (item.reportState === 'notReported') return 'notReported';
-  if (item.step === 'settled') return 'done';
+  if (item.step === 'settled' || item.step === 'draftWithdrawn') return 'done';
   if (item.danger) return 'danger';
-  const waits = item.toldAs === 'waits' || item.toldAs === 'manager' || item.toldAs === 'principal';
+  if (item.step === 'replyReceived') return 'confirm';
+  const waits = ['waits', 'manager', 'principal', 'onCase'].includes(item.toldAs);
   if (item.daysLate > 0) return waits ? 'waiting' : item.toldAs === 'head' ? 'headLate' : 'ownLate';
   return item.dueDay === today && !waits ? 'ownToday' : 'ahead';
 }
@@ -86,6 +118,7 @@ const CLAUSES: Readonly<Record<MailLanguage, Readonly<Record<Group, Clause>>>> =
   lv: {
     notReported: (n) => `${WORDS.lv.notReported}: ${counted(n, 'lv', DUTIES)}`,
     danger: (n) => `tūlīt jāizdara ${counted(n, 'lv', DUTIES)}`,
+    confirm: (n) => `jāapstiprina ${counted(n, 'lv', ['atbilde', 'atbildes', 'atbilžu'])}`,
     ownLate: (n) => `laiks pagājis ${counted(n, 'lv', TO_DUTIES)}`,
     ownToday: (n) => `šodien jāpabeidz ${counted(n, 'lv', DUTIES)}`,
     headLate: (n) => `Jūsu iestādē laiks pagājis ${counted(n, 'lv', TO_DUTIES)}`,
@@ -99,6 +132,7 @@ const CLAUSES: Readonly<Record<MailLanguage, Readonly<Record<Group, Clause>>>> =
   en: {
     notReported: (n) => `${WORDS.en.notReported}: ${counted(n, 'en', EN_DUTIES)}`,
     danger: (n) => `${counted(n, 'en', EN_DUTIES)} to be done at once`,
+    confirm: (n) => `${counted(n, 'en', ['reply', 'replies', 'replies'])} to confirm`,
     ownLate: (n) => `${counted(n, 'en', EN_DUTIES)} past the due time`,
     ownToday: (n) => `${counted(n, 'en', EN_DUTIES)} due today`,
     headLate: (n) => `${counted(n, 'en', EN_DUTIES)} of your institution past the due time`,

@@ -14,6 +14,11 @@ type Words = {
   readonly notDone: string;
   readonly done: string;
   readonly proposal: string;
+  readonly replyReceived: string;
+  readonly answerAsked: string;
+  readonly accountAsked: (until: string) => string;
+  readonly windowOver: string;
+  readonly draftWithdrawn: string;
   readonly openCase: string;
   readonly openYear: string;
   readonly caseWord: string;
@@ -45,6 +50,13 @@ export const WORDS: Readonly<Record<MailLanguage, Words>> = {
     notDone: 'Vēl nav izdarīts',
     done: 'Izdarīts',
     proposal: 'Vai vērsties izglītības pārvaldē vai sadarbības grupā, izlemjat Jūs',
+    replyReceived:
+      'Pa e-pastu saņemta atbilde. Lūdzu, norādiet gadījumā, vai tā ir gaidītā atbilde; līdz tam paziņojumi par nokavējumu ir apturēti',
+    answerAsked: 'Vai kāds ir saņēmis atbildi? Ja to esat saņēmis Jūs, ierakstiet to gadījumā',
+    accountAsked: (until) =>
+      `Sagatavots sūdzības projekts. Līdz ${until} (ieskaitot) varat atbildēt vai pievienot savu skaidrojumu, ko izdrukā līdzās sūdzībai. Ja atbildēsiet, projekts tiks atsaukts`,
+    windowOver: 'Divas darbdienas, kas bija dotas atbildei, ir pagājušas. Vai sūdzību sūtīt, izlemjat Jūs',
+    draftWithdrawn: 'Pienākums ir noslēgts, tāpēc sūdzības projekts ir atsaukts',
     openCase: 'Atvērt gadījumu',
     openYear: 'Atvērt pienākumu',
     caseWord: 'gadījums',
@@ -74,6 +86,14 @@ export const WORDS: Readonly<Record<MailLanguage, Words>> = {
     notDone: 'Not yet done',
     done: 'Done',
     proposal: 'Whether to turn to the education board or the cooperation group is for you to decide',
+    replyReceived:
+      'A reply came by mail. Please say in the case whether it is the answer; until then no late notices are sent',
+    answerAsked: 'Has anybody received the answer? If you have, record it in the case',
+    accountAsked: (until) =>
+      `A complaint has been drafted. Until ${until} (inclusive) you can answer or add your own account, which is printed beside the complaint. If you answer, the draft is withdrawn`,
+    windowOver:
+      'The two working days left for an answer are over. Whether to send the complaint is for you to decide',
+    draftWithdrawn: 'The duty is settled, so the draft complaint is withdrawn',
     openCase: 'Open the case',
     openYear: 'Open the duty',
     caseWord: 'case',
@@ -104,6 +124,7 @@ const REASONS: Readonly<Record<MailLanguage, Readonly<Record<ToldAs, string>>>> 
     principal: 'Jūs vadāt izglītības iestādi, uz kuru gadījums attiecas.',
     onCall: 'Jūs šobrīd dežurējat ziņām par bērna apdraudējumu.',
     recorder: 'Jūs pierakstījāt notikumu, no kura pienākums sākās.',
+    onCase: 'Jūs strādājat ar šo gadījumu.',
   },
   en: {
     owes: 'You or your institution owe this.',
@@ -114,6 +135,7 @@ const REASONS: Readonly<Record<MailLanguage, Readonly<Record<ToldAs, string>>>> 
     principal: 'You head the school that the case concerns.',
     onCall: 'You are on call for news of danger to a child.',
     recorder: 'You recorded the fact that started the duty.',
+    onCase: 'You work on this case.',
   },
 };
 

@@ -82,7 +82,7 @@ function recorderRows(
  * What an institution may see by its referrals: `full` once it accepted one, or where it came in without any;
  * `none` when all that it received were declined, redirected or withdrawn, which cuts access (rules of conduct 17).
  */
-function viewOf(institutionId: string, state: DossierState): 'full' | 'limited' | 'none' {
+export function viewOf(institutionId: string, state: DossierState): 'full' | 'limited' | 'none' {
   const received = [...state.referrals.values()].filter(({ receiverId }) => receiverId === institutionId);
   const live = received.filter(({ endedBy }) => endedBy === null);
   if (received.length === 0 || live.some(({ acknowledged }) => acknowledged === 'accepted')) return 'full';

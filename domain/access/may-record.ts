@@ -23,6 +23,7 @@ const answers: ReadonlySet<EventType> = new Set<EventType>([
   'reply.sent',
   'reply.postponed',
   'feedback.given',
+  'account.added',
 ]);
 
 /** Danger is recorded by whoever sees it (rules of conduct 5). */
@@ -48,6 +49,8 @@ export function mayRecord(
   const owed = new Set(
     duties.filter((duty) => duty.settled === null && isOwner(duty.owedBy, recorder)).map((duty) => duty.kind),
   );
+  // Of a duty that is owed, the owing side may always give its own account (rules of conduct 14).
+  if (type === 'account.added') return owed.size > 0;
   return procedure.duties
     .filter((row) => owed.has(row.id))
     .some((row) => settlingTypes(row.settledBy).includes(type) || isPostponement(type, row.postponedBy));

@@ -24,6 +24,11 @@ export const refusalCodes = [
   'notReceiver',
   'notSender',
   'receiverUnknown',
+  'dutyNotLate',
+  'replyUnconfirmed',
+  'answerKnown',
+  'complaintNotPrepared',
+  'receiverWindowOpen',
   'ruleBroken',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

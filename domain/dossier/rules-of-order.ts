@@ -1,6 +1,15 @@
 /** The rules that a single fact must keep towards what is already known. */
 import type { Duty } from '../duty/duty.ts';
 import type { DossierSetting } from '../duty/setting.ts';
+import {
+  accountRefusal,
+  draftRefusal,
+  escalationRefusal,
+  filingRefusal,
+  preparationRefusal,
+  type Refuse,
+  verdictRefusal,
+} from '../escalation/complaint-order.ts';
 import type { DueRule } from '../procedure/due-rule.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { addMonths, type CalendarDay, dayOf, type Instant } from '../time.ts';
@@ -31,6 +40,7 @@ const allowedWhenClosed: ReadonlySet<string> = new Set([
   'evaluation.completed',
   'mailReply.received',
   'mailReply.confirmed',
+  'account.added',
   'referral.acknowledged',
   'referral.supplemented',
   'referral.withdrawn',
@@ -98,6 +108,19 @@ export function rulesOfOrder(
       return receiptRefusal(context, event.data.referralId, refuse);
     case 'referral.acknowledged':
       return acknowledgementRefusal(context, event, event.data.referralId, refuse);
+    case 'complaint.drafted':
+      return draftRefusal(context, event, now, refuse);
+    case 'complaint.filed':
+      return filingRefusal(context, event, now, refuse);
+    case 'duty.escalated':
+      return escalationRefusal(context, event, now, refuse);
+    case 'account.added':
+      return accountRefusal(context, event, refuse);
+    case 'answer.asked':
+    case 'receiver.called':
+      return preparationRefusal(context, event.data.dutyKey, refuse);
+    case 'mailReply.confirmed':
+      return verdictRefusal(context, event, refuse);
     case 'referral.supplementRequested':
     case 'referral.supplemented':
     case 'referral.withdrawn':
@@ -110,8 +133,6 @@ export function rulesOfOrder(
       return null;
   }
 }
-
-type Refuse = (refused: RefusalCode, field?: string) => Refusal;
 
 /** Emergency records, and who was told of one, keep no order (rules of conduct 5). */
 function isEmergency(event: DossierEvent): boolean {
@@ -262,10 +283,11 @@ function reopeningRefusal(context: OrderContext, key: string, refuse: Refuse): R
  * danger or an acute one is never refused.
  */
 function sendingRefusal(
-  { state, setting, facts }: OrderContext,
+  context: OrderContext,
   event: Extract<DossierEvent, { type: 'referral.sent' }>,
   refuse: Refuse,
 ): Refusal | null {
+  const { state, setting, facts } = context;
   const { referralId, receiverId, kindCode } = event.data;
   if (setting.institutions[receiverId] === undefined) return refuse('receiverUnknown', 'receiverId');
   if (state.referrals.has(referralId)) return refuse('referralAlreadyOpen', 'referralId');
@@ -276,9 +298,22 @@ function sendingRefusal(
       one.kindCode === kindCode &&
       one.endedBy === null &&
       one.acknowledged === null &&
-      !answers.some((type) => factsOf(facts, type).some(({ event }) => event.data.referralId === one.id)),
+      !answers.some((type) => factsOf(facts, type).some(({ event }) => event.data.referralId === one.id)) &&
+      !isAnsweredByMail(one, context),
   );
   return open ? refuse('referralAlreadyOpen', 'receiverId') : null;
+}
+
+/** A reply by mail was confirmed as the answer to it. */
+function isAnsweredByMail({ id, sentBy }: Referral, { duties, facts }: OrderContext): boolean {
+  const starts = factsOf(facts, 'referral.received').filter(({ event }) => event.data.referralId === id);
+  const started = [sentBy.event.id, ...starts.map(({ event }) => event.id)];
+  const verdicts = new Set(factsOf(facts, 'mailReply.confirmed').map(({ event }) => event.id));
+  return duties.some(
+    ({ settled, startedBy }) =>
+      startedBy.some((one) => started.includes(one)) &&
+      settled?.eventIds.some((one) => verdicts.has(one)) === true,
+  );
 }
 
 function receiptRefusal({ state }: OrderContext, referralId: string, refuse: Refuse): Refusal | null {

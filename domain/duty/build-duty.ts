@@ -10,11 +10,13 @@ import { type DueMoment, type DueStart, dueMoment, keepDay, postpone } from './d
 import type { Duty, Party, PostponementLink, Settlement } from './duty.ts';
 import { evaluateFulfilment, type FulfilmentSearch } from './fulfilment.ts';
 import { waitingParty } from './involved.ts';
+import { mailAnswer, unjudgedReplies } from './mail-replies.ts';
 import { correlates, type MatchContext, matches, type Start } from './match.ts';
 import { institutionIdOf, partyOf } from './parties.ts';
 import { type AdoptedTerm, calendarFor } from './setting.ts';
 import { settlementOf } from './settlement.ts';
 import type { StartedDuty } from './started-duty.ts';
+import { tellingsOf } from './tellings.ts';
 
 /** Builds the duty. Total: facts that make no sense give a duty that is not timed rather than an error. */
 export function buildDuty(definition: DutyDefinition, started: StartedDuty, context: MatchContext): Duty {
@@ -35,14 +37,17 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
   const force = forceOf(definition.force, adopted);
   const rule = ruleOf(definition, start, adopted);
   const calendar = calendarFor(context.setting, institutionIdOf(owedBy));
-  const settled = settlementOf(definition, started, fulfilment.facts, context, search.reopenedAt);
+  const danger = definition.danger === true;
+  // A mail never settles danger (rules of conduct 2).
+  const byMail = danger ? null : mailAnswer(key, context, search.reopenedAt);
+  const settled = settlementOf(definition, started, fulfilment.facts, context, search.reopenedAt, byMail);
   const { links, recorded } = postponementsOf(definition, key, start, settled, context);
   const ground = { force: force.term, source: definition.sources[0] ?? '' };
   const fields = dataOf(start.fact.event) as DueStart['fields'];
   const counted = dueMoment(rule, { at: runsFrom.at, day: runsFrom.day, fields }, calendar, ground);
   const origin = keptByCalendar(key, counted, context);
   const moved = postpone(origin, links);
-  return {
+  const duty: Duty = {
     key,
     kind: definition.id,
     title: definition.title,
@@ -52,7 +57,7 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
     ),
     follower: followerOf(definition, start, context),
     force,
-    danger: definition.danger === true,
+    danger,
     sameDay: rule.kind === 'sameDay',
     immediate: rule.kind === 'immediate',
     startedBy: started.startedBy.map((fact) => fact.event.id),
@@ -68,15 +73,17 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
     parts: fulfilment.parts,
     settled,
     takenOver: isTakenOver(definition, key, runsFrom.day, links, context),
-    answerUnknown: definition.danger !== true && isAnswerUnknown(owedBy, context),
-    held: definition.danger !== true && isHeld(key, context),
+    answerUnknown: !danger && isAnswerUnknown(owedBy, context),
+    held: !danger && settled === null && unjudgedReplies(key, context).length > 0,
     ballIntervals: ballIntervals(start, institutionIdOf(owedBy), context),
     sources: definition.sources,
   };
+  const tellings = tellingsOf(duty, context);
+  return tellings.length === 0 ? duty : { ...duty, tellings };
 }
 
-function latest(facts: readonly Fact[]): Fact | null {
-  return facts.reduce<Fact | null>(
+function latest<F extends Fact>(facts: readonly F[]): F | null {
+  return facts.reduce<F | null>(
     (last, next) => (last === null || next.event.recordedAt > last.event.recordedAt ? next : last),
     null,
   );
@@ -116,11 +123,10 @@ function ruleOf(definition: DutyDefinition, { fact }: Start, adopted: AdoptedTer
 
 /** The newest change of the calendar that names the duty says whether it stays on the day it had. */
 function keptByCalendar(key: string, counted: DueMoment, { facts }: MatchContext): DueMoment {
-  const naming = factsOf(facts, 'calendar.changed')
-    .map(({ event }) => event)
-    .filter(({ data }) => data.dutyKeys?.includes(key) === true)
-    .sort((a, b) => a.seq - b.seq);
-  const day = naming.at(-1)?.data.keptDueOn;
+  const naming = latest(
+    factsOf(facts, 'calendar.changed').filter(({ event }) => event.data.dutyKeys?.includes(key) === true),
+  );
+  const day = naming?.event.data.keptDueOn;
   return day === undefined ? counted : keepDay(counted, day);
 }
 
@@ -198,19 +204,4 @@ function isTakenOver(
 function isAnswerUnknown(owedBy: Party, { setting }: MatchContext): boolean {
   const institutionId = institutionIdOf(owedBy);
   return institutionId !== null && setting.institutions[institutionId]?.hasActiveUser !== true;
-}
-
-/**
- * Rules of conduct 20: a reply by mail came, and nobody has said that it is not the answer. Confirmed as the answer
- * it stays held until the answer itself is recorded.
- */
-function isHeld(key: string, { facts }: MatchContext): boolean {
-  const lastReceived = factsOf(facts, 'mailReply.received')
-    .filter(({ event }) => event.data.dutyKey === key)
-    .at(-1);
-  if (lastReceived === undefined) return false;
-  const verdict = factsOf(facts, 'mailReply.confirmed')
-    .filter((fact) => fact.event.data.dutyKey === key && compareFacts(fact, lastReceived) > 0)
-    .at(-1);
-  return verdict?.event.data.isAnswer ?? true;
 }

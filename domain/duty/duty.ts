@@ -56,12 +56,41 @@ export type StepName =
   | 'head'
   | 'waitingSide'
   | 'propose'
+  | 'replyReceived'
+  | 'answerAsked'
+  | 'accountAsked'
+  | 'windowOver'
+  | 'draftWithdrawn'
   | 'settled';
 
 /** Why somebody is told. */
-export type ToldAs = 'owes' | 'follows' | 'waits' | 'head' | 'manager' | 'principal' | 'onCall' | 'recorder';
+export type ToldAs =
+  | 'owes'
+  | 'follows'
+  | 'waits'
+  | 'head'
+  | 'manager'
+  | 'principal'
+  | 'onCall'
+  | 'recorder'
+  | 'onCase';
 
-export type Told = { readonly as: ToldAs; readonly to: Party };
+/** `except`: whose own act it was, and who is therefore not told of it. */
+export type Told = { readonly as: ToldAs; readonly to: Party; readonly except?: string };
+
+/**
+ * Somebody did something about the duty that others are told of at once, whatever its term says: a reply came by mail
+ * (rules of conduct 20), everybody was asked for the answer, a complaint was drafted (rules of conduct 14).
+ */
+export type Telling = {
+  readonly name: 'replyReceived' | 'answerAsked' | 'accountAsked' | 'windowOver' | 'draftWithdrawn';
+  /** The how manieth of its name, those taken back counted too, so that none comes twice. */
+  readonly n: number;
+  readonly at: Instant;
+  /** Of a draft: the last day on which the owing side may answer or add its account. */
+  readonly until: CalendarDay | null;
+  readonly tell: readonly Told[];
+};
 
 /**
  * A moment at which somebody is told something. Unique by dossier, duty key, generation, name and `n`.
@@ -116,6 +145,8 @@ export type Duty = {
   readonly answerUnknown: boolean;
   /** A reply by mail came in and waits for confirmation: late notices and rungs are held (rules of conduct 20). */
   readonly held: boolean;
+  /** Absent where nothing but the term is told. */
+  readonly tellings?: readonly Telling[];
   readonly ballIntervals: readonly BallInterval[];
   readonly sources: readonly string[];
 };

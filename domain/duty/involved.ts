@@ -43,13 +43,14 @@ function isInvolved(institutionId: string, { facts, state, setting }: MatchConte
   );
 }
 
+/** A draft involves nobody: until the complaint is sent, the board knows nothing of it. */
 function concerns({ event }: Fact, institutionId: string, { state, setting }: MatchContext): boolean {
   if (event.type === 'referral.sent') {
     const ended = state.referrals.get(event.data.referralId)?.endedBy ?? null;
     return ended === null && event.data.receiverId === institutionId;
   }
   if (event.institution === institutionId) return true;
-  const family = families[event.type.split('.')[0] ?? ''];
+  const family = event.type === 'complaint.drafted' ? undefined : families[event.type.split('.')[0] ?? ''];
   if (family !== undefined && setting.serving[family] === institutionId) return true;
   return Object.entries(dataOf(event)).some(
     ([field, value]) =>

@@ -42,7 +42,8 @@ export function partyOf(expression: PartyExpression, start: Start, context: Matc
   }
 }
 
-function managerParty(context: MatchContext): Party {
+/** The present lead; where nobody was appointed, the class teacher. */
+export function managerParty(context: MatchContext): Party {
   const manager = leadManager(context.state);
   const { setting } = context;
   return {

@@ -62,9 +62,9 @@ export function recipientsOf(
   excluded: readonly string[],
 ): readonly Recipient[] {
   const byPerson = new Map<string, Recipient>();
-  for (const { as, to } of tell) {
+  for (const { as, to, except } of tell) {
     for (const holder of peopleOf(to, directory, excluded)) {
-      if (!byPerson.has(holder.personId))
+      if (holder.personId !== except && !byPerson.has(holder.personId))
         byPerson.set(holder.personId, { personId: holder.personId, institutionId: holder.institutionId, as });
     }
   }

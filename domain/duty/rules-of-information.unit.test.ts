@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { national2025 } from '../../procedures/national-2025/index.ts';
 import { makeCalendar } from '../calendar/index.ts';
+import type { DossierEvent } from '../dossier/event.ts';
 import { staff } from '../testing/history.ts';
 import { asked, postponed, replied, withInstitutions, withMunicipality } from '../testing/referral-story.ts';
 import { fact, school, setting, teacher } from '../testing/scenario.ts';
@@ -9,7 +10,7 @@ import { calendarDay } from '../time.ts';
 import { recipientsOf } from './recipients.ts';
 import { owing } from './told.ts';
 
-const { duty, rows } = play(national2025);
+const { duties, duty, rows } = play(national2025);
 const day = calendarDay;
 const farOff = '2027-06-01T00:00+03:00';
 
@@ -59,14 +60,15 @@ describe('R 19: no mail to families or where nobody can read it', () => {
 describe('R 20: hitting Reply works', () => {
   const key = 'reply:received-1';
   const mail = fact('mailReply.received', '2026-12-02T15:00+02:00', { dutyKey: key }, { id: 'mail-1' });
-  const verdict = (isAnswer: boolean) =>
-    fact('mailReply.confirmed', '2026-12-08T10:00+02:00', { dutyKey: key, isAnswer });
+  const verdict = (isAnswer: boolean, at = '2026-12-08T10:00+02:00', more: object = {}) =>
+    fact('mailReply.confirmed', at, { dutyKey: key, isAnswer, ...more });
 
-  it('a received reply stops late notices and rungs', () => {
+  it('a received reply stops late notices and rungs, and asks the waiting person to confirm', () => {
     expect(rows('reply', [...asked, mail], farOff)).toEqual([
       '2026-11-02 10.00 first owes',
       '2026-12-01 0.00 remindBefore owes',
       '2026-12-02 0.00 remindToday owes',
+      '2026-12-02 15.00 replyReceived waits',
     ]);
   });
 
@@ -74,10 +76,73 @@ describe('R 20: hitting Reply works', () => {
     expect(rows('reply', [...asked, mail, verdict(false)], farOff)).toHaveLength(7);
   });
 
-  it('it was the answer: they stay stopped until it is recorded', () => {
-    expect(duty('reply', [...asked, mail, verdict(true)]).held).toBe(true);
-    const again = fact('mailReply.received', '2026-12-09T15:00+02:00', { dutyKey: key }, { id: 'mail-2' });
-    expect(duty('reply', [...asked, mail, verdict(false), again]).held).toBe(true);
+  it('it was the answer: the duty is settled as of the day of the reply, without a second entry', () => {
+    const { settled, held } = duty('reply', [...asked, mail, verdict(true)]);
+    expect(held).toBe(false);
+    expect(settled).toMatchObject({
+      how: 'fulfilled',
+      day: '2026-12-02',
+      at: '2026-12-02T13:00:00.000Z',
+      recordedAt: '2026-12-08T08:00:00.000Z',
+    });
+  });
+
+  it('a reply read late settles as of the day on which it came, in time', () => {
+    const read = fact(
+      'mailReply.received',
+      '2026-11-30T15:00+02:00',
+      { dutyKey: key },
+      { id: 'mail-1', recordedAt: '2026-12-07T09:00+02:00' },
+    );
+    expect(duty('reply', [...asked, read, verdict(true)]).settled?.day).toBe('2026-11-30');
+  });
+
+  it('of several replies the one named is the answer, else the last that had come', () => {
+    const second = fact('mailReply.received', '2026-12-04T09:00+02:00', { dutyKey: key }, { id: 'mail-2' });
+    const both = [...asked, mail, second];
+    expect(duty('reply', [...both, verdict(true)]).settled?.day).toBe('2026-12-04');
+    const first = verdict(true, '2026-12-08T10:00+02:00', { replyId: 'mail-1' });
+    expect(duty('reply', [...both, first]).settled?.day).toBe('2026-12-02');
+  });
+
+  it('a word on one reply leaves another waiting', () => {
+    const second = fact('mailReply.received', '2026-12-09T09:00+02:00', { dutyKey: key }, { id: 'mail-2' });
+    const no = verdict(false, '2026-12-08T10:00+02:00');
+    expect(duty('reply', [...asked, mail, no, second]).held).toBe(true);
+  });
+
+  it('the word taken back: owed again, in a new generation, and asked about again', () => {
+    const back = fact('fact.withdrawn', '2026-12-10T10:00+02:00', {
+      eventId: 'verdict',
+      reasonCode: 'mistake',
+    });
+    const yes = { ...verdict(true), id: 'verdict' };
+    const again = duty('reply', [...asked, mail, yes, back]);
+    expect([again.settled, again.held, again.generation]).toEqual([null, true, 1]);
+    expect(rows('reply', [...asked, mail, yes, back], farOff)).toContain(
+      '2026-12-10 10.00 replyReceived waits',
+    );
+  });
+
+  it('after a reopening the word that came before counts no more (R 20)', () => {
+    const reopened = fact('duty.reopened', '2026-12-10T10:00+02:00', { dutyKey: key, reasonCode: 'mistake' });
+    expect(duty('reply', [...asked, mail, verdict(true), reopened]).settled).toBeNull();
+  });
+
+  it('a mail never settles danger and never stops its notices (R 2, R 20)', () => {
+    const suspected = fact(
+      'danger.suspected',
+      '2026-12-02T14:00+02:00',
+      { kindCode: 'emotionalViolenceSevere' },
+      { id: 'danger-1' },
+    );
+    const danger = (events: readonly DossierEvent[]) => duties(events).filter((one) => one.danger);
+    const [one] = danger([suspected]);
+    const dangerKey = one?.key ?? '';
+    const reply = fact('mailReply.received', '2026-12-02T15:00+02:00', { dutyKey: dangerKey });
+    const yes = fact('mailReply.confirmed', '2026-12-02T16:00+02:00', { dutyKey: dangerKey, isAnswer: true });
+    const [after] = danger([suspected, reply, yes]);
+    expect([one?.key === undefined, after?.settled, after?.held]).toEqual([false, null, false]);
   });
 
   it('holds its own duty only', () => {

@@ -4,12 +4,13 @@ import { compareFacts, type Fact, factsOf } from '../dossier/facts.ts';
 import type { DutyDefinition } from '../procedure/duty-definition.ts';
 import { compare, type Instant } from '../time.ts';
 import type { SettledHow, Settlement } from './duty.ts';
+import type { MailAnswer } from './mail-replies.ts';
 import { correlates, type MatchContext, matching, referralOf } from './match.ts';
 import type { StartedDuty } from './started-duty.ts';
 
 /**
  * The earliest of what ended the duty; at the same moment fulfilment wins. Null while it is open.
- * `fulfilledBy` are the facts that fulfil it, `reopenedAt` hides everything recorded until then.
+ * `fulfilledBy` are the facts that fulfil it, `byMail` a reply that was confirmed as the answer, `reopenedAt` hides everything recorded until then.
  */
 export function settlementOf(
   definition: DutyDefinition,
@@ -17,10 +18,12 @@ export function settlementOf(
   fulfilledBy: readonly Fact[] | null,
   context: MatchContext,
   reopenedAt: Instant | null,
+  byMail: MailAnswer | null,
 ): Settlement | null {
   const counts = (fact: Fact) => reopenedAt === null || fact.event.recordedAt > reopenedAt;
   const ends = [
     end('fulfilled', fulfilledBy ?? []),
+    end('fulfilled', byMail === null ? [] : [byMail.confirmedBy, byMail.reply]),
     end('superseded', first(groundsGone(definition, started, context).filter(counts))),
     end('waived', first(waivers(definition, started.key, context).filter(counts))),
     end('closed', first(closings(definition, started, context).filter(counts))),

@@ -3,7 +3,7 @@ import { addWorkingDays, isWorkingDay, plusOneWorkingDay, previousWorkingDay } f
 import type { EscalationPlan } from '../procedure/procedure.ts';
 import { endOfDay, type Instant, maxOf, startOfDay } from '../time.ts';
 import { dangerSteps } from './danger-steps.ts';
-import type { Due, Duty, Party, Step, Told } from './duty.ts';
+import type { Due, Duty, Party, Step, Telling, Told } from './duty.ts';
 import { nagSteps } from './nag-steps.ts';
 import { institutionIdOf } from './parties.ts';
 import { calendarFor, type DossierSetting } from './setting.ts';
@@ -24,12 +24,36 @@ export type StepContext = {
  */
 export function stepsOf(duty: Duty, context: StepContext, horizon: Instant): readonly Step[] {
   if (duty.takenOver) return [];
+  return [...termSteps(duty, context, horizon), ...toldSteps(duty)];
+}
+
+function termSteps(duty: Duty, context: StepContext, horizon: Instant): readonly Step[] {
   if (duty.settled !== null) return settledSteps(duty);
   if (duty.danger) return dangerSteps(duty, context.setting, horizon);
   if (duty.answerUnknown) return unknownAnswerSteps(duty, context);
   if (duty.due === null) return [firstStep(duty)];
   if (isQuiet(duty)) return quietSteps(duty, duty.due, context);
   return timedSteps(duty, duty.due, context);
+}
+
+/**
+ * What was told before the duty was postponed or reopened is not told again; only a reply that still waits for a word
+ * is asked about anew.
+ */
+function toldSteps(duty: Duty): readonly Step[] {
+  const from = tellableFrom(duty);
+  return (duty.tellings ?? [])
+    .map((telling) =>
+      telling.name === 'replyReceived' ? { ...telling, at: maxOf(telling.at, from) } : telling,
+    )
+    .filter(({ at }) => at >= from)
+    .map((telling) => toldStep(telling, duty));
+}
+
+/** What is about a complaint comes by itself, like the rungs; replies and withdrawn drafts with the digest. */
+function toldStep({ name, n, at, tell }: Telling, duty: Duty): Step {
+  const byItself = name === 'answerAsked' || name === 'accountAsked' || name === 'windowOver';
+  return { name, n, at, urgency: duty.danger ? 'danger' : byItself ? 'own' : 'digest', tell };
 }
 
 function firstStep(duty: Duty): Step {

@@ -12,6 +12,11 @@ const words: Readonly<Record<string, string>> = {
   head: 'head informed',
   waitingSide: 'waiting side informed',
   propose: 'escalation proposed',
+  replyReceived: 'reply to confirm',
+  answerAsked: 'answer asked for',
+  accountAsked: 'complaint drafted',
+  windowOver: 'receiver’s time over',
+  draftWithdrawn: 'draft withdrawn',
   settled: 'answer told',
   digest: 'morning digest',
 };

@@ -19,7 +19,13 @@ export type Turns = {
 type Compute = (events: readonly DossierEvent[]) => readonly Duty[];
 type Gone = { readonly duty: Duty; readonly since: Instant };
 
-const turning: ReadonlySet<string> = new Set(['fact.withdrawn', 'duty.reopened', 'case.reopened']);
+/** A word on a reply may take back that it was the answer. */
+const turning: ReadonlySet<string> = new Set([
+  'fact.withdrawn',
+  'duty.reopened',
+  'case.reopened',
+  'mailReply.confirmed',
+]);
 
 /** Compares before and after for each moment at which a turning fact was recorded. Costs nothing without one. */
 export function turnsOf(events: readonly DossierEvent[], compute: Compute): Turns {
@@ -110,5 +116,7 @@ function superseded(duty: Duty, at: Instant, events: readonly DossierEvent[]): D
           recordedAt: at,
           eventIds: by.map(({ event }) => event.id),
         };
-  return { ...duty, settled, held: false };
+  // What was under way about it ends with its ground.
+  const { tellings: _, ...ended } = duty;
+  return { ...ended, settled, held: false };
 }

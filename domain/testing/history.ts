@@ -38,6 +38,11 @@ const aimed: readonly EventType[] = [
   'duty.takenOver',
   'mailReply.received',
   'mailReply.confirmed',
+  'answer.asked',
+  'receiver.called',
+  'account.added',
+  'complaint.drafted',
+  'complaint.filed',
 ];
 
 /** Types of the main story, drawn as often as all others together. */
@@ -326,6 +331,11 @@ function aimedFact(
     'duty.takenOver': { dutyKeys: [dutyKey] },
     'mailReply.received': { dutyKey },
     'mailReply.confirmed': { dutyKey, isAnswer: one.flag },
+    'answer.asked': { dutyKey },
+    'receiver.called': { dutyKey, resultCode: one.flag ? 'reached' : 'noAnswer' },
+    'account.added': { dutyKey },
+    'complaint.drafted': { complaintId: `c${one.days % 3}`, dutyIds: [dutyKey] },
+    'complaint.filed': { complaintId: `c${one.days % 3}`, ...(one.flag ? { dutyIds: [dutyKey] } : {}) },
   }[one.type as string];
   const recordedAt = addMinutes(one.at, one.late);
   return {

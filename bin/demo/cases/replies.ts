@@ -82,6 +82,18 @@ export const replies: readonly DemoCase[] = [
         reasonCode: 'specialistOnLeave',
         newDueOn: '-24d',
       }),
+      // Asked, rung and left its two working days before the complaint goes (rules of conduct 14).
+      did('answer.asked', '-8wd 09:30', 'andris-jansons', { dutyKey: 'reply:received' }),
+      did('receiver.called', '-8wd 11:00', 'andris-jansons', {
+        dutyKey: 'reply:received',
+        resultCode: 'noAnswer',
+      }),
+      did('complaint.drafted', '-7wd 10:00', 'andris-jansons', {
+        complaintId: 'complaint',
+        dutyIds: ['reply:received'],
+        groundCode: 'noInformation',
+      }),
+      did('account.added', '-6wd 11:00', 'janis-karkls', { dutyKey: 'reply:received' }),
       did('complaint.filed', '-4wd 10:00', 'andris-jansons', {
         complaintId: 'complaint',
         aboutInstitutionId: 'socialais-dienests',

@@ -1,5 +1,18 @@
 /** Facts that any dossier may hold (duties page, section 9, “Any dossier”). */
-import { code, count, day, dutyRef, dutyRefs, flag, id, label, maybe, shape } from '../event-field.ts';
+import {
+  code,
+  count,
+  datedShape,
+  day,
+  dutyRef,
+  dutyRefs,
+  flag,
+  id,
+  label,
+  maybe,
+  moment,
+  shape,
+} from '../event-field.ts';
 
 export const anyDossierVocabulary = {
   'fact.withdrawn': shape({ eventId: id, reasonCode: label }),
@@ -13,8 +26,21 @@ export const anyDossierVocabulary = {
     decidedBy: maybe(id),
   }),
   'duty.takenOver': shape({ dutyKeys: dutyRefs }),
-  'mailReply.received': shape({ dutyKey: dutyRef }),
-  'mailReply.confirmed': shape({ dutyKey: dutyRef, isAnswer: flag }),
+  /** `fromPersonId`: to whom the mail that was answered had gone; who really wrote, nobody can say. */
+  'mailReply.received': shape({ dutyKey: dutyRef, fromPersonId: maybe(id) }),
+  /** `replyId` names the fact of the reply; without it the last one received is meant. */
+  'mailReply.confirmed': shape({ dutyKey: dutyRef, isAnswer: flag, replyId: maybe(id) }),
+  /** “Vai kāds ir saņēmis atbildi?”, one press for all on the case (rules of conduct 14). */
+  'answer.asked': shape({ dutyKey: dutyRef }),
+  /** A call to the head of the institution that owes (rules of conduct 14). */
+  'receiver.called': datedShape('calledAt', {
+    dutyKey: dutyRef,
+    calledAt: maybe(moment),
+    resultCode: code('reached', 'noAnswer', 'messageLeft'),
+    toPersonId: maybe(id),
+  }),
+  /** The owing side's own account, in its words, for print beside the other side's (rules of conduct 14). */
+  'account.added': shape({ dutyKey: dutyRef }),
   'person.excluded': shape({ personId: id, groundCode: label }),
   'person.readmitted': shape({ personId: id, groundCode: label }),
   // The product's own: the duties that moved; with `keptDueOn` those that would be earlier and stay on that day.

@@ -61,6 +61,9 @@ export const subject = code(
 /** A kind of institution, where no single one is meant. */
 export const institutionKind = code(...institutionKinds);
 
+/** What a complaint is about (K 4.3 L1953). */
+export const complaintGround = code('noInformation', 'dataBreach', 'noOutcome', 'other');
+
 export const meetingKind = code('group', 'strategic', 'interprofessional', 'family');
 
 /** Level of a case (duties page, section 1). */

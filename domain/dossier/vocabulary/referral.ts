@@ -12,7 +12,7 @@ import {
   moment,
   shape,
 } from '../event-field.ts';
-import { channel } from './codes.ts';
+import { channel, complaintGround } from './codes.ts';
 
 export const referralVocabulary = {
   'sdGround.found': datedShape('foundOn', {
@@ -106,11 +106,17 @@ export const referralVocabulary = {
     requestedOn: maybe(day),
   }),
   'officialInfo.answered': shape({ requestId: id, outcomeCode: code('answer', 'refusal') }),
+  /** Of a complaint, or of another step that a person decides: opens the receiver's window (rules of conduct 14). */
+  'complaint.drafted': shape({
+    complaintId: id,
+    dutyIds: dutyRefs,
+    groundCode: maybe(complaintGround),
+  }),
   'complaint.filed': datedShape('filedOn', {
     complaintId: id,
     aboutInstitutionId: maybe(id),
     dutyIds: maybe(dutyRefs),
-    groundCode: maybe(code('noInformation', 'dataBreach', 'noOutcome', 'other')),
+    groundCode: maybe(complaintGround),
     filedOn: maybe(day),
   }),
   'complaint.assessed': shape({
