@@ -82,8 +82,8 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
   return tellings.length === 0 ? duty : { ...duty, tellings };
 }
 
-function latest<F extends Fact>(facts: readonly F[]): F | null {
-  return facts.reduce<F | null>(
+function latest(facts: readonly Fact[]): Fact | null {
+  return facts.reduce<Fact | null>(
     (last, next) => (last === null || next.event.recordedAt > last.event.recordedAt ? next : last),
     null,
   );
@@ -123,10 +123,11 @@ function ruleOf(definition: DutyDefinition, { fact }: Start, adopted: AdoptedTer
 
 /** The newest change of the calendar that names the duty says whether it stays on the day it had. */
 function keptByCalendar(key: string, counted: DueMoment, { facts }: MatchContext): DueMoment {
-  const naming = latest(
-    factsOf(facts, 'calendar.changed').filter(({ event }) => event.data.dutyKeys?.includes(key) === true),
-  );
-  const day = naming?.event.data.keptDueOn;
+  const naming = factsOf(facts, 'calendar.changed')
+    .map(({ event }) => event)
+    .filter(({ data }) => data.dutyKeys?.includes(key) === true)
+    .sort((a, b) => a.seq - b.seq);
+  const day = naming.at(-1)?.data.keptDueOn;
   return day === undefined ? counted : keepDay(counted, day);
 }
 
