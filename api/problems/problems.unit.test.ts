@@ -49,6 +49,8 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   idempotencyKeyReused: 422,
   procedureUnknown: 422,
   institutionUnknown: 422,
+  notAdministrator: 403,
+  calendarVersionConflict: 412,
 };
 
 describe('refusals', () => {

@@ -300,4 +300,20 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'There is no such institution in your municipality. Choose one from /api/v1/directory.',
     },
   },
+  notAdministrator: {
+    status: 403,
+    title: { lv: 'To maina administrators', en: 'An administrator changes this' },
+    detail: {
+      lv: 'Kalendāru maina pašvaldības vai tās izglītības pārvaldes administrators. Ja tas ir jūsu darbs, lūdziet piešķirt šo lomu.',
+      en: 'The calendar is changed by an administrator of the municipality or of its education board. If that is your work, ask for the role.',
+    },
+  },
+  calendarVersionConflict: {
+    status: 412,
+    title: { lv: 'Kalendārs pa šo laiku ir mainījies', en: 'The calendar has changed meanwhile' },
+    detail: {
+      lv: 'Kopš kalendāru ielādējāt, kāds saglabājis jaunu versiju. Ielādējiet to no jauna, pārbaudiet, kas mainītos, un sūtiet ar jauno ETag.',
+      en: 'Somebody saved a new version since you loaded the calendar. Load it again, look at what would move, and send it with the new ETag.',
+    },
+  },
 };
