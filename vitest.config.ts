@@ -1,6 +1,11 @@
 import { defineConfig } from 'vitest/config';
 
-/** Tests by cost: `.unit` needs nothing, `.int` a real service or two, `.e2e` the whole running product. */
+/**
+ * Tests by cost: `.unit` needs nothing, `.int` a real service or two, `.e2e` the whole running product. One kind after
+ * the other. Files of `.int` and `.e2e` wait most of their time and run side by side: what they share are the servers,
+ * never a database, a namespace or a port. Time limits bound what hangs, not what is slow: whatever else the machine
+ * does, a test comes to the same.
+ */
 export default defineConfig({
   test: {
     projects: [
@@ -9,8 +14,8 @@ export default defineConfig({
           name: 'unit',
           include: ['**/*.unit.test.ts'],
           exclude: ['node_modules/**'],
-          // Bounds what hangs, not what is slow: property tests share two cores with everything else.
           testTimeout: 120_000,
+          sequence: { groupOrder: 0 },
         },
       },
       {
@@ -19,9 +24,10 @@ export default defineConfig({
           globalSetup: './test/support/global-setup.ts',
           include: ['**/*.int.test.ts'],
           exclude: ['node_modules/**'],
-          testTimeout: 60_000,
-          hookTimeout: 120_000,
-          fileParallelism: false,
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
         },
       },
       {
@@ -30,9 +36,10 @@ export default defineConfig({
           globalSetup: './test/support/global-setup.ts',
           include: ['**/*.e2e.test.ts'],
           exclude: ['node_modules/**'],
-          testTimeout: 300_000,
-          hookTimeout: 300_000,
-          fileParallelism: false,
+          testTimeout: 600_000,
+          hookTimeout: 600_000,
+          maxWorkers: 3,
+          sequence: { groupOrder: 2 },
         },
       },
     ],

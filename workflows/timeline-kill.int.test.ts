@@ -46,7 +46,7 @@ it('a worker killed in the middle is followed by another that misses nothing (is
     });
     await bench.timelines.changed(id);
   }
-  await eventually(() => taking > 3, 'steps being taken', 30_000);
+  await eventually(() => taking > 3, 'steps being taken');
   store.change('k0', (dossier) => {
     dossier.steps.push({ duty: 'handover', name: 'late', at: store.now() + 500 });
   });
@@ -56,7 +56,7 @@ it('a worker killed in the middle is followed by another that misses nothing (is
   store.afterReading = () => undefined;
 
   startWorker();
-  await eventually(() => ids.every((id) => store.dossier(id).steps.length === 0), 'every step taken', 45_000);
+  await eventually(() => ids.every((id) => store.dossier(id).steps.length === 0), 'every step taken');
   for (const id of ids) {
     const taken = store.dossier(id).taken.map(({ duty }) => duty);
     expect(taken).toEqual(id === 'k0' ? ['reply', 'handover'] : ['reply']);

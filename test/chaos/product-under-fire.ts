@@ -246,10 +246,14 @@ function processEnvironment(): NodeJS.ProcessEnv {
   return { PATH, HOME, LANG, NO_COLOR: '1' };
 }
 
-/** A free port below those that systems give to outgoing connections: it stays free while its owner is dead. */
+/**
+ * A free port below those that systems give to outgoing connections: it stays free while its owner is dead. Test
+ * files that run at the same time take them from ranges of their own, so that none takes another's dead one's.
+ */
 async function lastingPort(): Promise<number> {
+  const lane = Number(process.env['VITEST_POOL_ID'] ?? 1) % 3;
   for (;;) {
-    const port = 20_000 + Math.floor(Math.random() * 12_000);
+    const port = 20_000 + 4_000 * lane + Math.floor(Math.random() * 4_000);
     if ((await portProblem(port)) === undefined) return port;
   }
 }

@@ -68,7 +68,6 @@ it('Temporal down for a day: facts are recorded, danger is told at its moments, 
       return await behind(product);
     },
     (ids) => ids.length === 0,
-    40_000,
   );
   // The danger recorded last was told by the first sweep that followed; nothing else was.
   await eventually(

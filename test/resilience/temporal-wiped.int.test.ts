@@ -65,7 +65,6 @@ it('Temporal’s data deleted while running: one sweep restores every timer, not
       return (await behind(product)).length;
     },
     (count) => count === 0,
-    40_000,
   );
   expect(await timersOfAll(ids)).toEqual(before);
   expect(product.smtp.mails.map(({ messageId }) => messageId)).toEqual(said);

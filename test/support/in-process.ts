@@ -169,7 +169,7 @@ export function freshWrite(): WriteMeta {
 export async function eventually<T>(
   look: () => T | Promise<T>,
   condition: (seen: T) => boolean,
-  patienceMs = 20_000,
+  patienceMs = 60_000,
 ): Promise<T> {
   const deadline = performance.now() + patienceMs;
   for (;;) {

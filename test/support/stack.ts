@@ -9,8 +9,8 @@ import { ensureNamespace } from '../../temporal-config/namespace.ts';
 /** Password of every application role on the test server. */
 export const ROLE_PASSWORD = 'only-for-tests-0000';
 
-/** Any number: the lock that keeps two files from making one template at the same time. */
-const TEMPLATE_LOCK = 4_300_001;
+/** Any number: the lock that keeps two files from making one template, or changing one role, at the same time. */
+const PREPARING_LOCK = 4_300_001;
 
 export interface TestDatabase {
   /** As owner and superuser. */
@@ -47,6 +47,7 @@ export async function createDatabase(template?: DatabaseTemplate): Promise<TestD
 /** Lets the named roles sign in with `ROLE_PASSWORD`. Roles belong to the server, not to a database. */
 export async function allowRoles(roles: readonly string[]): Promise<void> {
   await asOwner(async (sql) => {
+    await sql`select pg_advisory_lock(${PREPARING_LOCK})`;
     for (const role of roles) await sql.unsafe(`alter role "${role}" login password '${ROLE_PASSWORD}'`);
   });
 }
@@ -71,7 +72,7 @@ export async function createNamespace(): Promise<TestNamespace> {
 async function templateDatabase(template: DatabaseTemplate): Promise<string> {
   const name = `template_${template.name}`;
   await asOwner(async (sql) => {
-    await sql`select pg_advisory_lock(${TEMPLATE_LOCK})`;
+    await sql`select pg_advisory_lock(${PREPARING_LOCK})`;
     const [found] = await sql`select datistemplate from pg_database where datname = ${name}`;
     if (found?.['datistemplate'] === true) return;
     await sql`drop database if exists ${sql(name)}`;

@@ -67,7 +67,7 @@ export async function createTimelineBench({ address, namespace }: Place): Promis
 export async function eventually(
   condition: () => boolean | Promise<boolean>,
   what: string,
-  withinMs = 20_000,
+  withinMs = 60_000,
 ): Promise<void> {
   const deadline = Date.now() + withinMs;
   while (!(await condition())) {
