@@ -7,7 +7,8 @@ import { asClock } from '../../db/transaction.ts';
 import type { DossierEvent } from '../../domain/dossier/event.ts';
 import type { Duty, SettledHow, StepName, ToldAs } from '../../domain/duty/duty.ts';
 import type { Instant } from '../../domain/time.ts';
-import { mailFrom, type Stack } from './stack.ts';
+import { mailFrom } from './assemble-product.ts';
+import type { Stack } from './stack.ts';
 
 export type ObservedDossier = {
   readonly id: string;

@@ -1,24 +1,14 @@
 /** The product in this process for one story: application, clock side, a worker, and a clock to move. */
 import { randomBytes } from 'node:crypto';
-import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
-import { createTimelineActivities } from '../../activities/create-timeline-activities.ts';
-import type { Application } from '../../application/application.ts';
-import type { TemporalStore } from '../../application/clock/reconcile.ts';
-import { createApplication } from '../../application/create-application.ts';
-import { type ClockSide, createClockSide } from '../../application/create-clock-side.ts';
+import { Connection } from '@temporalio/client';
 import { createLog } from '../../application/log.ts';
-import { createSmtpMailer } from '../../application/mailer/smtp-transport.ts';
-import type { Timelines } from '../../application/ports.ts';
-import { productClock, wallTime } from '../../application/product-clock.ts';
+import { wallTime } from '../../application/product-clock.ts';
 import { type Database, openDatabase } from '../../db/connect.ts';
 import { keyProvider } from '../../db/encryption/key-provider.ts';
 import { markTraining, setSimulatedClock } from '../../db/repositories/runtime.ts';
 import { asClock } from '../../db/transaction.ts';
 import type { Instant } from '../../domain/time.ts';
-import { ensureSentinel, readIncarnation } from '../../temporal-config/incarnation.ts';
-import { createTimelines } from '../../temporal-config/timelines.ts';
-import { runWorkerAgainAndAgain } from '../../worker/run-worker.ts';
+import { type AssembledProduct, assembleProduct } from './assemble-product.ts';
 import { createGate, type Gate } from './gate.ts';
 import { type MailSink, startMailSink } from './mail-sink.ts';
 
@@ -33,11 +23,7 @@ export type SimulationServers = {
   readonly namespace: string;
 };
 
-export type Stack = {
-  readonly application: Application;
-  readonly clockSide: ClockSide;
-  readonly timelines: Timelines;
-  readonly temporalStore: TemporalStore;
+export type Stack = Pick<AssembledProduct, 'application' | 'clockSide' | 'timelines' | 'temporalStore'> & {
   readonly owner: Database;
   readonly sink: MailSink;
   /** Timelines send mails only while it is open. */
@@ -45,8 +31,6 @@ export type Stack = {
   setClock(now: Instant): Promise<void>;
   close(): Promise<void>;
 };
-
-export const mailFrom = { name: 'Termiņsargs', address: 'terminsargs@terminsargs.example' };
 
 /** The clock stands still at `now`; the worker runs. */
 export async function startStack(servers: SimulationServers, now: Instant): Promise<Stack> {
@@ -67,56 +51,32 @@ export async function startStack(servers: SimulationServers, now: Instant): Prom
     const sink = await startMailSink();
     ends.push(() => sink.close());
     const connection = await Connection.connect({ address: servers.temporalAddress });
-    const client = new Client({ connection, namespace: servers.namespace });
-    const timelines = createTimelines(client);
-    ends.push(async () => {
-      await timelines.idle();
-      await connection.close();
-    });
-    const log = createLog('simulate', 'silent');
-    const clockSide = await createClockSide({
-      database: clock,
-      timelines,
-      mailer: createSmtpMailer({ url: sink.url, from: mailFrom }),
-      log,
-      publicUrl: 'https://terminsargs.example',
-      mailFrom: mailFrom.address,
-      crashAt: undefined,
-    });
-    const application = createApplication({
-      database: api,
-      clock: productClock(api, true),
-      timelines,
+    ends.push(() => connection.close());
+    const product = await assembleProduct({
+      api,
+      clock,
+      connection,
+      temporalAddress: servers.temporalAddress,
+      namespace: servers.namespace,
+      smtpUrl: sink.url,
       keys: keyProvider([{ id: 'simulate', key: randomBytes(32) }]),
-      log,
-      temporalAnswers: () => Promise.resolve(true),
+      log: createLog('simulate', 'silent'),
     });
     const mailGate = createGate();
-    const worker = runWorkerAgainAndAgain({
-      connect: () => NativeConnection.connect({ address: servers.temporalAddress }),
-      namespace: servers.namespace,
-      activities: createTimelineActivities({
-        ...clockSide,
-        async deliverMails() {
-          await mailGate.passed();
-          await clockSide.deliverMails();
-        },
-      }),
-      log,
-    });
-    ends.push(async () => {
-      mailGate.open();
-      await worker.stop();
-      await clockSide.quiet();
-    });
-    return {
-      application,
-      clockSide,
-      timelines,
-      temporalStore: {
-        readIncarnation: () => readIncarnation(client),
-        prepare: () => ensureSentinel(client),
+    ends.push(() => product.close());
+    ends.push(() => Promise.resolve(mailGate.open()));
+    product.startWorker((side) => ({
+      ...side,
+      async deliverMails() {
+        await mailGate.passed();
+        await side.deliverMails();
       },
+    }));
+    return {
+      application: product.application,
+      clockSide: product.clockSide,
+      timelines: product.timelines,
+      temporalStore: product.temporalStore,
       owner,
       sink,
       mailGate,

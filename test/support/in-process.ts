@@ -1,34 +1,25 @@
 /** The whole product inside a test: own database, own Temporal namespace, a scripted SMTP server, a clock to move. */
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Connection } from '@temporalio/client';
-import { NativeConnection } from '@temporalio/worker';
+import { type Client, Connection } from '@temporalio/client';
 import type postgres from 'postgres';
-import { createTimelineActivities } from '../../activities/create-timeline-activities.ts';
-import type { Application, WriteMeta } from '../../application/application.ts';
-import { createApplication } from '../../application/create-application.ts';
-import { type ClockSide, createClockSide } from '../../application/create-clock-side.ts';
+import type { WriteMeta } from '../../application/application.ts';
 import { createLog } from '../../application/log.ts';
-import { createSmtpMailer } from '../../application/mailer/smtp-transport.ts';
-import { productClock, wallTime } from '../../application/product-clock.ts';
+import { wallTime } from '../../application/product-clock.ts';
 import { asRole } from '../../application/settings.ts';
+import { type AssembledProduct, assembleProduct } from '../../bin/simulate/assemble-product.ts';
 import { type Database, openDatabase } from '../../db/connect.ts';
 import { keyProvider } from '../../db/encryption/key-provider.ts';
 import { markTraining, setSimulatedClock } from '../../db/repositories/runtime.ts';
 import { createStore } from '../../db/testing/store.ts';
 import { asClock } from '../../db/transaction.ts';
 import type { Instant } from '../../domain/time.ts';
-import { ensureSentinel, readIncarnation } from '../../temporal-config/incarnation.ts';
-import { ensureNamespace } from '../../temporal-config/namespace.ts';
-import { createTimelines } from '../../temporal-config/timelines.ts';
-import { runWorkerAgainAndAgain, type WorkerRun } from '../../worker/run-worker.ts';
+import type { WorkerRun } from '../../worker/run-worker.ts';
 import { type ScriptedSmtp, startScriptedSmtp } from './scripted-smtp.ts';
 import { createNamespace, ROLE_PASSWORD } from './stack.ts';
 
 /** What an API process and a worker process have between them. */
-export type Instance = {
-  readonly application: Application;
-  readonly clockSide: ClockSide;
+export type Instance = Pick<AssembledProduct, 'application' | 'clockSide'> & {
   /** One round of the second clock. */
   sweep(): Promise<void>;
   startWorker(): WorkerRun;
@@ -57,7 +48,6 @@ export type TemporalPlace = { readonly address: string; readonly namespace: stri
 const answerMs = 2_000;
 
 const kek = { id: 'test', key: new Uint8Array(32).fill(7) };
-const mailFrom = { name: 'Termiņsargs', address: 'terminsargs@terminsargs.example' };
 
 /** Boots everything but a worker; the clock stands still at `now`. Without a place: a namespace of the shared server. */
 export async function bootInProcess(now: Instant, temporal?: TemporalPlace): Promise<InProcess> {
@@ -76,54 +66,27 @@ export async function bootInProcess(now: Instant, temporal?: TemporalPlace): Pro
 
   const boot = async (api: Database, clock: Database): Promise<Instance & { readonly client: Client }> => {
     const connection = Connection.lazy({ address: place.address, connectTimeout: '2s' });
-    const client = new Client({ connection, namespace: place.namespace });
-    const timelines = createTimelines(client, answerMs);
-    const clockSide = await createClockSide({
-      database: clock,
-      timelines,
-      mailer: createSmtpMailer({ url: smtp.url, from: mailFrom }),
-      log,
-      publicUrl: 'https://terminsargs.example',
-      mailFrom: mailFrom.address,
-      crashAt: undefined,
-    });
-    const application = createApplication({
-      database: api,
-      clock: productClock(api, true),
-      timelines,
+    const { client, ...parts } = await assembleProduct({
+      api,
+      clock,
+      connection,
+      temporalAddress: place.address,
+      namespace: place.namespace,
+      smtpUrl: smtp.url,
       keys: keyProvider([kek]),
       log,
-      temporalAnswers: () => Promise.resolve(true),
+      answerMs,
     });
-    const temporalStore = {
-      readIncarnation: () => client.withDeadline(Date.now() + answerMs, () => readIncarnation(client)),
-      async prepare() {
-        await ensureNamespace(connection, place.namespace);
-        return await ensureSentinel(client);
-      },
-    };
-    const workers: WorkerRun[] = [];
     closing.push(async () => {
-      await Promise.all(workers.map((worker) => worker.stop()));
-      await clockSide.quiet();
-      await timelines.idle();
+      await parts.close();
       await connection.close();
     });
     return {
       client,
-      application,
-      clockSide,
-      sweep: () => clockSide.sweep(temporalStore),
-      startWorker() {
-        const worker = runWorkerAgainAndAgain({
-          connect: () => NativeConnection.connect({ address: place.address }),
-          namespace: place.namespace,
-          activities: createTimelineActivities(clockSide),
-          log,
-        });
-        workers.push(worker);
-        return worker;
-      },
+      application: parts.application,
+      clockSide: parts.clockSide,
+      sweep: () => parts.clockSide.sweep(parts.temporalStore),
+      startWorker: () => parts.startWorker(),
     };
   };
 
