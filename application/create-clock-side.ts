@@ -10,11 +10,14 @@ import type { ClockDeps } from './deps.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import type { Clock } from './ports.ts';
 import { productClock, readTraining } from './product-clock.ts';
+import { type RawReply, type ReplyOutcome, receiveReply } from './replies/receive-reply.ts';
 
 export type ClockSide = {
   loadTimeline(dossierId: string): Promise<Timeline>;
   takeSteps(dossierId: string): Promise<Timeline>;
   deliverMails(): Promise<void>;
+  /** A reply that came to the mailbox for replies. Throws a TypeError where none is set. */
+  receiveReply(reply: RawReply): Promise<ReplyOutcome>;
   /** One round of the second clock; first looks whether Temporal's store is still the same. */
   sweep(store: TemporalStore): Promise<void>;
   /** Waits for what is under way. */
@@ -55,6 +58,11 @@ export async function createClockSide(parts: ClockSideParts): Promise<ClockSide>
       return await loadTimeline(deps, dossierId);
     },
     deliverMails: () => delivery.run(),
+    async receiveReply(reply) {
+      const { replyMailbox } = deps;
+      if (replyMailbox === undefined) throw new TypeError('no mailbox for replies is set');
+      return await receiveReply({ ...deps, replyMailbox }, reply);
+    },
     async sweep(store) {
       await sweep(
         deps,

@@ -25,4 +25,6 @@ export type ClockDeps = {
   /** Domain of Message-IDs. */
   readonly mailFrom: string;
   readonly training: boolean;
+  /** The mailbox in which replies are read; absent where none is. */
+  readonly replyMailbox?: string | undefined;
 };

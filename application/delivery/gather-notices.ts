@@ -1,6 +1,6 @@
 /** Makes mails of what is owed to be said: all that one person may be told now, in one mail; danger apart. */
 import { randomUUID } from 'node:crypto';
-import { loadPersons } from '../../db/repositories/directory.ts';
+import { loadPersons, type MunicipalityDirectory } from '../../db/repositories/directory.ts';
 import { loadDossier } from '../../db/repositories/dossiers.ts';
 import { loadDuties } from '../../db/repositories/duties.ts';
 import { insertMail, type MailRow } from '../../db/repositories/mails.ts';
@@ -13,6 +13,7 @@ import type { ClockDeps } from '../deps.ts';
 import { cachedDirectory, calendarIn, type DirectoryCache } from '../dossier-context.ts';
 import { wallTime } from '../product-clock.ts';
 import { noticeItem } from './notice-items.ts';
+import { replyTo } from './reply-to.ts';
 
 /** Gathers for up to `recipients` people, in the caller's transaction. Returns how many it found. */
 export async function gatherNotices(
@@ -94,6 +95,7 @@ async function putTogether(
   const kind = kindOf(told);
   const id = randomUUID();
   const items: NoticeItem[] = [];
+  const directories = new Map<string, MunicipalityDirectory>();
   for (const { notice, duty } of oncePerDuty(told)) {
     const dossier = await loadDossier(tx, notice.dossierId);
     if (dossier === null) continue;
@@ -101,6 +103,7 @@ async function putTogether(
     const directory = await cachedDirectory(tx, dossier.municipalityId, now, cache);
     const names = new Map(directory.institutions.map((one) => [one.id, one.name]));
     const { caseNumber } = dossier;
+    directories.set(dossier.id, directory);
     items.push(
       noticeItem(
         {
@@ -127,15 +130,18 @@ async function putTogether(
     kind,
     createdAt: now,
     nextAttemptAt: wallTime(),
-    content: renderNoticeMail({
-      language: person.language,
-      recipient: { displayName: person.displayName },
-      publicUrl: deps.publicUrl,
-      training: deps.training,
-      kind,
-      today: dayOf(now),
-      items,
-    }),
+    content: {
+      ...renderNoticeMail({
+        language: person.language,
+        recipient: { displayName: person.displayName },
+        publicUrl: deps.publicUrl,
+        training: deps.training,
+        kind,
+        today: dayOf(now),
+        items,
+      }),
+      replyTo: await replyTo(tx, id, person.id, told, directories, deps.replyMailbox),
+    },
   });
   const ids = told.map(({ notice }) => notice.id);
   await putIntoMail(tx, ids, id, kind === 'digest' ? 'bundled' : 'gathered');

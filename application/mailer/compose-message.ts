@@ -17,12 +17,11 @@ export async function composeMessage(
   from: { readonly name: string; readonly address: string },
 ): Promise<Buffer> {
   if (!isMessageId(mail.messageId)) throw new TypeError('the Message-ID of a mail is not of our form');
+  const replyTo = [mail.replyTo ?? []].flat().filter(isMailAddress);
   const composer = new MailComposer({
     from: addressHeader(from),
     to: addressHeader(mail.to),
-    ...(mail.replyTo !== null && isMailAddress(mail.replyTo)
-      ? { replyTo: { name: '', address: mail.replyTo } }
-      : {}),
+    ...(replyTo.length === 0 ? {} : { replyTo: replyTo.map((address) => ({ name: '', address })) }),
     subject: oneLine(mail.subject, LONGEST_SUBJECT),
     messageId: mail.messageId,
     date: mail.date,

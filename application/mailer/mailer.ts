@@ -6,8 +6,8 @@ export type OutgoingMail = {
   readonly messageId: string;
   /** The recipient as stored. The address is used exactly as it is, or the mail is refused. */
   readonly to: { readonly name: string; readonly address: string };
-  /** Where a reply goes; `null`, or an address that is none, leaves replies to the sender's address. */
-  readonly replyTo: string | null;
+  /** Where a reply goes; `null`, or no address that is one, leaves replies to the sender's address. */
+  readonly replyTo: string | readonly string[] | null;
   readonly subject: string;
   readonly html: string;
   readonly text: string;

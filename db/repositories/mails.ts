@@ -20,6 +20,12 @@ export async function insertMail(tx: Transaction, input: NewMail): Promise<void>
   await tx.insert(mail).values({ ...input, state: 'owed' });
 }
 
+/** Null where there is none. */
+export async function loadMail(tx: Transaction, id: string): Promise<MailRow | null> {
+  const [row] = await tx.select().from(mail).where(eq(mail.id, id));
+  return row ?? null;
+}
+
 /** A mail that its holder may send once, until the lease ends. */
 export type ClaimedMail = MailRow & { readonly leaseToken: string };
 

@@ -7,7 +7,13 @@ import { institution, person } from './directory.ts';
 import { dossier } from './dossier.ts';
 
 /** Subject and both bodies. Names no learner and no contact of one. */
-export type MailContent = { readonly subject: string; readonly html: string; readonly text: string };
+export type MailContent = {
+  readonly subject: string;
+  readonly html: string;
+  readonly text: string;
+  /** Where a reply goes; absent: to the sender. */
+  readonly replyTo?: readonly string[];
+};
 
 export const mail = pgTable(
   'mail',
