@@ -26,8 +26,8 @@ export async function loadTimeline(deps: ClockDeps, dossierId: string): Promise<
   return await asClock(deps.database, async (tx) => {
     const dossier = await markClockRead(tx, dossierId);
     if (dossier === null) return { finished: true, timers: [], mailsDue: false };
-    const steps = earliestByDuty(await pendingSteps(tx, dossierId));
-    const mailAt = await nextNoticeAt(tx, dossierId);
+    const [pending, mailAt] = await Promise.all([pendingSteps(tx, dossierId), nextNoticeAt(tx, dossierId)]);
+    const steps = earliestByDuty(pending);
     const timers = steps.map((step) => timer(step.dutyKey, kindOf(step), step.name, step.at, reading));
     const mailLater = mailAt !== null && mailAt > now ? [timer('mail', 'mail', 'sent', mailAt, reading)] : [];
     return {

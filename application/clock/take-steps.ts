@@ -3,6 +3,7 @@
 import { loadDirectory } from '../../db/repositories/directory.ts';
 import {
   type DossierRecord,
+  loadDossier,
   lockDossier,
   lockDueDossiers,
   requestPokes,
@@ -29,8 +30,10 @@ import { escalationsOf } from './record-escalations.ts';
 export async function takeSteps(deps: ClockDeps, dossierId: string): Promise<void> {
   const now = await deps.clock.now();
   await asClock(deps.database, async (tx) => {
+    // Looked at before it is locked: in a herd most were taken by a set, and the next set may hold the rest.
+    if (!mayBeDue(await loadDossier(tx, dossierId), now)) return;
     const dossier = await lockDossier(tx, dossierId);
-    if (dossier === null || !mayBeDue(dossier, now)) return;
+    if (!mayBeDue(dossier, now)) return;
     await write(tx, [planOf(dossier, await loadSet(tx, [dossier], now), now)], now);
     crashPoint('steps-before-commit');
   });
@@ -38,7 +41,9 @@ export async function takeSteps(deps: ClockDeps, dossierId: string): Promise<voi
 }
 
 /** False where a set took before the timer what fell due: in a herd that is most of them, and working out is dear. */
-function mayBeDue({ nextStepAt, poisonedAt }: DossierRecord, now: Instant): boolean {
+function mayBeDue(dossier: DossierRecord | null, now: Instant): dossier is DossierRecord {
+  if (dossier === null) return false;
+  const { nextStepAt, poisonedAt } = dossier;
   if (poisonedAt !== null) return true;
   return nextStepAt !== null && nextStepAt <= plusMilliseconds(now, takeAheadMs);
 }

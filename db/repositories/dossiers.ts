@@ -242,9 +242,8 @@ export async function listDossiers(
   now: Instant,
 ): Promise<readonly ListedDossier[]> {
   const scope = await narrowScope(tx, NARROW);
-  if (scope?.length === 0) return [];
   const conditions: (SQL | undefined)[] = [
-    scope === null ? undefined : inArray(dossier.id, [...scope]),
+    scope === null ? undefined : sql`${dossier.id} = any (${scope}::uuid[])`,
     filter.status === undefined ? undefined : eq(dossier.status, filter.status),
     filter.kind === undefined ? undefined : eq(dossier.kind, filter.kind),
     filter.homeInstitutionId === undefined

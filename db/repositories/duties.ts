@@ -223,8 +223,7 @@ export async function listDuties(
   const sides = sidesOf(filter);
   if (filter.dossierId === undefined && !sides.ordered) {
     const scope = await narrowScope(tx, NARROW);
-    if (scope !== null) conditions.push(inArray(duty.dossierId, [...scope]));
-    if (scope?.length === 0) return [];
+    if (scope !== null) conditions.push(sql`${duty.dossierId} = any (${scope}::uuid[])`);
   }
   const { limit, after } = paging;
   // The page is found first, by what an index holds; only its duties are read whole.

@@ -71,6 +71,9 @@ export const duty = pgTable(
       .on(table.owedByKey, table.dueSort, table.dossierId, table.key)
       .where(sql`${table.settledAt} is null`),
     index('duty_open').on(table.dueSort, table.dossierId, table.key).where(sql`${table.settledAt} is null`),
+    index('duty_late')
+      .on(table.dueSort, table.dossierId, table.key)
+      .where(sql`${table.settledAt} is null and ${table.canBeLate}`),
     check(
       'duty_settled_how',
       sql`${table.settledHow} in ('fulfilled', 'superseded', 'waived', 'closed') and ${table.settledAt} is not null or ${table.settledHow} is null and ${table.settledAt} is null`,
