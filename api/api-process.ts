@@ -4,8 +4,11 @@ import { armCrashPoint } from '../application/crash-points.ts';
 import { createApplication } from '../application/create-application.ts';
 import { loadKeys } from '../application/load-keys.ts';
 import { createLog } from '../application/log.ts';
-import { productClock, readTraining } from '../application/product-clock.ts';
+import { createSmtpMailer } from '../application/mailer/smtp-transport.ts';
+import { productClock, readTraining, wallTime } from '../application/product-clock.ts';
 import { readSettings } from '../application/settings.ts';
+import { createSignIn } from '../application/sign-in/create-sign-in.ts';
+import { loadProviders } from '../application/sign-in/load-providers.ts';
 import { assertDurable, assertUnprivileged, type Database, openDatabase } from '../db/connect.ts';
 import { holdingsOf } from '../db/repositories/directory.ts';
 import { asActor } from '../db/transaction.ts';
@@ -21,38 +24,73 @@ export type ApiProcess = {
   stop(): Promise<void>;
 };
 
+/** Milliseconds between two looks for mails of sign-in that are owed. */
+const linkEveryMs = 30_000;
+
 /** Throws what is wrong with settings, keys, database or port; Temporal may be away. */
 export async function startApiProcess(
   env: Readonly<Record<string, string | undefined>>,
 ): Promise<ApiProcess> {
-  const settings = readSettings(env, ['databaseUrlApi', 'temporalAddress', 'publicUrl']);
+  const settings = readSettings(env, [
+    'databaseUrlApi',
+    'databaseUrlAuth',
+    'temporalAddress',
+    'publicUrl',
+    'smtpUrl',
+    'mailFrom',
+  ]);
+  const providers = await loadProviders(settings);
   const keys = await loadKeys(settings);
   const options = await temporalConnectionOptions(settings);
   const database = openDatabase(settings.databaseUrlApi);
+  const authDatabase = openDatabase(settings.databaseUrlAuth, 5);
+  let linkTimer: NodeJS.Timeout | undefined;
+  let quiet = () => Promise.resolve();
   const connection = Connection.lazy(options);
   const client = new Client({ connection, namespace: settings.temporalNamespace });
   const timelines = createTimelines(client);
   const letGo = async () => {
+    clearInterval(linkTimer);
+    await quiet();
     await timelines.idle();
     await connection.close();
-    await database.close();
+    await Promise.all([database.close(), authDatabase.close()]);
   };
   try {
     await assertUnprivileged(database.client);
+    await assertUnprivileged(authDatabase.client);
     await assertDurable(database.client);
     const training = await readTraining(database);
     armCrashPoint(settings.crashAt, training);
     const clock = productClock(database, training);
+    const log = createLog('api', settings.logLevel);
     const application = createApplication({
       database,
       clock,
       keys,
       timelines,
-      log: createLog('api', settings.logLevel),
+      log,
       temporalAnswers: () => answers(connection),
     });
+    const signIn = createSignIn({
+      database: authDatabase,
+      clock,
+      wall: wallTime,
+      mailer: createSmtpMailer({ url: settings.smtpUrl, from: settings.mailFrom }),
+      mailFrom: settings.mailFrom.address,
+      publicUrl: settings.publicUrl,
+      training,
+      keys,
+      passwordCost: settings.passwordCost,
+      providers,
+      log,
+    });
+    quiet = signIn.quiet;
+    // Mails of an earlier process, and those whose first try failed.
+    linkTimer = setInterval(() => signIn.startSendingLinks(), linkEveryMs);
     const app = buildApp({
       application,
+      signIn,
       tokens: developmentTokens({
         training: () => readTraining(database),
         institutionsOf: async (personId) => institutionsOf(database, personId, await clock.now()),
@@ -60,6 +98,7 @@ export async function startApiProcess(
       log: { level: settings.logLevel },
       publicUrl: settings.publicUrl,
       demo: settings.demoMode,
+      trustedProxies: settings.trustedProxies,
     });
     const served = await serve(app, settings.apiHost, settings.apiPort);
     return {

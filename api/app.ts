@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto';
 import { type FastifyInstance, fastify } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Application } from '../application/application.ts';
+import type { SignIn } from '../application/sign-in/create-sign-in.ts';
 import { describeApi } from './openapi.ts';
+import { productCookies } from './plugins/cookies.ts';
 import { guardRoutes, type Tokens } from './plugins/guard.ts';
 import { acceptJsonOnly, bodyLimit, refuseOtherTypes } from './plugins/json-body.ts';
 import { type LogTarget, loggerOptions, RequestLog } from './plugins/request-log.ts';
@@ -19,10 +21,17 @@ import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import type { Routes } from './routes/route.ts';
+import { accountRoutes } from './routes/sign-in/account.ts';
+import { administrationRoutes } from './routes/sign-in/administration.ts';
+import { passkeyRoutes } from './routes/sign-in/passkeys.ts';
+import { passwordRoutes } from './routes/sign-in/password.ts';
+import { providerRoutes } from './routes/sign-in/providers.ts';
+import type { SignInRoutes } from './routes/sign-in/sign-in-route.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 
 export type AppOptions = {
   readonly application: Application;
+  readonly signIn: SignIn;
   /** Resolves development tokens; asked in demo mode only. */
   readonly tokens: Tokens;
   readonly log: LogTarget;
@@ -30,6 +39,8 @@ export type AppOptions = {
   readonly publicUrl: string;
   /** Training with invented people. Outside of it no development token is taken, whatever `tokens` says. */
   readonly demo: boolean;
+  /** Addresses of the proxies in front, as far as they are believed; what others say of a sender counts nothing. */
+  readonly trustedProxies: readonly string[];
 };
 
 const features: readonly Routes[] = [
@@ -43,18 +54,29 @@ const features: readonly Routes[] = [
   healthRoutes,
 ];
 
+const signInFeatures: readonly SignInRoutes[] = [
+  passwordRoutes,
+  passkeyRoutes,
+  providerRoutes,
+  accountRoutes,
+  administrationRoutes,
+];
+
 /** Milliseconds for a request to come in whole, and for its handler to answer. */
 const requestTimeout = 30_000;
 const handlerTimeout = 30_000;
 
 /** Builds the API. Routes can still be added until it is ready; each must name its guard. */
-export function buildApp({ application, tokens, log, publicUrl, demo }: AppOptions): FastifyInstance {
+export function buildApp(options: AppOptions): FastifyInstance {
+  const { application, signIn, tokens, log, publicUrl, demo, trustedProxies } = options;
   const headers = securityHeaders(publicUrl);
+  const cookies = productCookies(publicUrl);
   const app = fastify({
     logger: loggerOptions(log),
     logController: new RequestLog({ requestIdLogLabel: 'request' }),
     genReqId: () => randomUUID(),
     bodyLimit,
+    trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     requestTimeout,
     handlerTimeout,
     return503OnClosing: false,
@@ -68,7 +90,8 @@ export function buildApp({ application, tokens, log, publicUrl, demo }: AppOptio
   app.addHook('onRequest', async (request, reply) => {
     reply.headers(headers).header('x-request-id', request.id);
   });
-  guardRoutes(app, demo ? tokens : null);
+  const { origin } = new URL(publicUrl);
+  guardRoutes(app, { tokens: demo ? tokens : null, signIn, cookies, origin });
   app.addHook('onRequest', async (request) => refuseOtherTypes(request));
   acceptJsonOnly(app);
   answerErrors(app);
@@ -78,6 +101,7 @@ export function buildApp({ application, tokens, log, publicUrl, demo }: AppOptio
     async (instance) => {
       const api = instance.withTypeProvider<ZodTypeProvider>();
       for (const routes of features) routes(api, application);
+      for (const routes of signInFeatures) routes(api, { signIn, cookies, publicUrl });
     },
     { prefix: '/api/v1' },
   );

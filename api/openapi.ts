@@ -4,6 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { jsonSchemaTransform, jsonSchemaTransformObject } from 'fastify-type-provider-zod';
 import { withoutTwins } from './openapi-compact.ts';
 import { problemExample, requestExamples } from './openapi-examples.ts';
+import type { Guard } from './plugins/guard.ts';
 
 /** Version of the wire, not of the product. */
 const apiVersion = '1.0.0';
@@ -15,6 +16,12 @@ const tags = [
   { name: 'procedures', description: 'Rules as data, with their sources.' },
   { name: 'calendar', description: 'Working days in Latvia.' },
   { name: 'directory', description: 'Institutions to choose from.' },
+  {
+    name: 'sign-in',
+    description: 'Getting in: password, passkey, a municipality’s identity provider, links by mail.',
+  },
+  { name: 'account', description: 'One’s own sign-in: sessions, password, second factor.' },
+  { name: 'administration', description: 'For administrators of an institution.' },
   { name: 'operation', description: 'For whoever runs the product.' },
   { name: 'description', description: 'This description itself.' },
 ];
@@ -37,14 +44,13 @@ export function describeApi(app: FastifyInstance, publicUrl: string): { readonly
       },
       servers: [{ url: publicUrl }],
       tags,
-      security: [{ token: [] }],
+      security: [{ session: [] }, { token: [] }],
       components: { securitySchemes, parameters, headers },
     },
     transform: (route) => {
       const { schema, url } = jsonSchemaTransform(route);
-      return route.route.config?.guard === 'public'
-        ? { schema: { ...schema, security: [] }, url }
-        : { schema, url };
+      const security = securityOf(route.route.config?.guard);
+      return security === undefined ? { schema, url } : { schema: { ...schema, security }, url };
     },
     transformObject: (made) =>
       completedDocument(withoutTwins(jsonSchemaTransformObject(made) as unknown as Document)) as never,
@@ -54,12 +60,34 @@ export function describeApi(app: FastifyInstance, publicUrl: string): { readonly
 }
 
 const securitySchemes = {
+  session: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: '__Host-terminsargs-session',
+    description:
+      'Set by signing in. What changes something must come with an Origin header that names the product. By plain HTTP the name lacks `__Host-`.',
+  },
   token: {
     type: 'http',
     scheme: 'bearer',
-    description: 'Until sign-in comes: a development token per demo person, refused outside demo mode.',
+    description:
+      'A token of another system, made by an administrator and good for its scopes; in demo mode also a development token per demo person.',
   },
 } as const;
+
+/** Public routes need nothing, those around one's own sign-in a session; the rest as the document says for all. */
+function securityOf(guard: Guard | undefined) {
+  switch (guard) {
+    case 'public':
+      return [];
+    case 'person':
+    case 'halfSignedIn':
+      return [{ session: [] }];
+    case 'signedIn':
+    case undefined:
+      return undefined;
+  }
+}
 
 const parameters = {
   ActingFor: {

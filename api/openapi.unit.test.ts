@@ -6,6 +6,7 @@ import { problem } from '../contracts/problem.ts';
 import { whatIf } from '../contracts/what-if.ts';
 import type { Document, Operation } from './openapi.ts';
 import { requestExamples } from './openapi-examples.ts';
+import { scopesOfOperations } from './plugins/token-scopes.ts';
 import { fakeApi } from './testing/fake-api.ts';
 
 const { app } = fakeApi();
@@ -17,6 +18,8 @@ const document = (await app.inject('/api/openapi.json')).json<Document>();
 const operations = Object.entries(document.paths).flatMap(([path, methods]) =>
   Object.entries(methods).map(([method, operation]) => ({ path, method, operation })),
 );
+
+const signInTags: ReadonlySet<string> = new Set(['sign-in', 'account', 'administration']);
 
 function mediaOf(operation: Operation) {
   return [
@@ -44,7 +47,7 @@ describe('the OpenAPI document', () => {
     const tags = document.tags.map(({ name }) => name);
     for (const { path, method, operation } of operations) {
       expect(path).toMatch(/^\/[\w./{}-]*$/);
-      expect(['get', 'post']).toContain(method);
+      expect(['get', 'post', 'delete']).toContain(method);
       expect(operation.summary).toBeTruthy();
       expect(tags).toEqual(expect.arrayContaining([...(operation.tags ?? [])]));
       for (const [status, response] of Object.entries(operation.responses)) {
@@ -112,24 +115,60 @@ describe('the OpenAPI document', () => {
       '/api/openapi.json',
       '/api/v1/health',
       '/api/v1/ready',
+      '/api/v1/sign-in/invitation',
+      '/api/v1/sign-in/invitation/accept',
+      '/api/v1/sign-in/passkey',
+      '/api/v1/sign-in/passkey/options',
+      '/api/v1/sign-in/password',
+      '/api/v1/sign-in/providers',
+      '/api/v1/sign-in/providers/{provider}/return',
+      '/api/v1/sign-in/providers/{provider}/start',
+      '/api/v1/sign-in/reset',
+      '/api/v1/sign-in/reset/confirm',
       '/problems',
       '/problems/{code}',
     ]);
     expect(document).toMatchObject({
-      security: [{ token: [] }],
-      components: { securitySchemes: { token: { type: 'http', scheme: 'bearer' } } },
+      security: [{ session: [] }, { token: [] }],
+      components: {
+        securitySchemes: {
+          session: { type: 'apiKey', in: 'cookie' },
+          token: { type: 'http', scheme: 'bearer' },
+        },
+      },
     });
     for (const { operation } of operations) {
-      const asks = operation.security === undefined;
-      expect(Object.hasOwn(operation.responses, '401')).toBe(asks);
+      // Who signs in may be refused too.
+      const asks = operation.security?.length !== 0 || operation.tags?.includes('sign-in') === true;
+      const redirects = ['listIdentityProviders', 'returnFromProvider'].includes(operation.operationId ?? '');
+      expect(Object.hasOwn(operation.responses, '401')).toBe(asks && !redirects);
+    }
+  });
+
+  it('gives no operation of one’s own sign-in to a token', () => {
+    const own = operations.filter(({ operation }) => operation.tags?.includes('account') === true);
+    expect(own.length).toBeGreaterThan(10);
+    for (const { operation } of own) expect(operation.security).toEqual([{ session: [] }]);
+  });
+
+  it('has the operations that tokens of other systems reach, and no write of an administrator among them', () => {
+    const reached = Object.keys(scopesOfOperations);
+    const known = new Map(operations.map(({ operation }) => [operation.operationId, operation.tags]));
+    for (const name of reached) {
+      expect(known.has(name), name).toBe(true);
+      expect(known.get(name)).not.toContain('administration');
     }
   });
 
   it('asks every write for an Idempotency-Key', () => {
     for (const { operation, method } of operations) {
       const key = operation.parameters?.find(({ name }) => name === 'Idempotency-Key');
+      // Sign-in writes no facts: repeated, it signs in again.
+      const aboutSignIn = operation.tags?.some((tag) => signInTags.has(tag)) === true;
       const writes =
-        method === 'post' && !['whatIf', 'previewCalendar'].includes(operation.operationId ?? '');
+        method === 'post' &&
+        !aboutSignIn &&
+        !['whatIf', 'previewCalendar'].includes(operation.operationId ?? '');
       expect(key?.['required'] ?? false).toBe(writes);
     }
   });

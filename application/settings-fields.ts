@@ -1,4 +1,5 @@
 /** How one variable of the environment is read: from text to a checked value, or to what is wrong with it. */
+import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isMailAddress } from './mailer/mail-address.ts';
 import { readSmtpUrl } from './mailer/smtp-settings.ts';
@@ -102,3 +103,24 @@ export const password = text((value) => {
   if (value.length < 16) wrong('is too short', 'a random text of at least 16 characters');
   return value;
 });
+
+/** Addresses and networks, parted by commas. */
+export const networks = text((value) => {
+  const all = value
+    .split(',')
+    .map((one) => one.trim())
+    .filter((one) => one !== '');
+  for (const one of all) {
+    if (!isNetwork(one)) wrong(`“${one}” is neither an address nor a network`, 'like 10.0.0.5 or 10.0.0.0/8');
+  }
+  return all;
+});
+
+function isNetwork(text: string): boolean {
+  const [address = '', bits, ...rest] = text.split('/');
+  const family = isIP(address);
+  if (family === 0 || rest.length > 0) return false;
+  if (bits === undefined) return true;
+  // Every address of the world would let anybody say where they come from.
+  return /^\d{1,3}$/.test(bits) && Number(bits) >= 1 && Number(bits) <= (family === 4 ? 32 : 128);
+}

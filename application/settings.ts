@@ -11,6 +11,7 @@ import {
   hostAndPort,
   logLevel,
   namespace,
+  networks,
   password,
   port,
   postgresUrl,
@@ -19,6 +20,7 @@ import {
   text,
   webUrl,
 } from './settings-fields.ts';
+import type { PasswordCost } from './sign-in/password-hash.ts';
 
 /** The environment asks for something that cannot be; the message names every problem at once. */
 export class SettingsError extends Error {
@@ -42,6 +44,9 @@ const environment = z.object({
   /** Role `app_clock`. Without it: DATABASE_URL's server, with APP_CLOCK_PASSWORD. */
   DATABASE_URL_CLOCK: postgresUrl.optional(),
   APP_CLOCK_PASSWORD: password.optional(),
+  /** Role `app_auth`. Without it: DATABASE_URL's server, with APP_AUTH_PASSWORD. */
+  DATABASE_URL_AUTH: postgresUrl.optional(),
+  APP_AUTH_PASSWORD: password.optional(),
 
   /** host:port of the Temporal server: a cluster or Temporal Cloud. */
   TEMPORAL_ADDRESS: hostAndPort.optional(),
@@ -61,6 +66,19 @@ const environment = z.object({
   PUBLIC_URL: webUrl.optional(),
   API_HOST: host.default('127.0.0.1'),
   API_PORT: port.default(4300),
+  /** Addresses or networks (10.0.0.0/8) of the proxies in front of the API, parted by commas; only their X-Forwarded-For is believed. */
+  TRUSTED_PROXIES: networks.default([]),
+
+  /** Municipalities' identity providers: a file with a JSON list (`sign-in/load-providers.ts` says of what). */
+  OIDC_PROVIDERS_FILE: z.string().optional(),
+  /** What hashing a password costs. Less than OWASP's least for argon2id is not taken. */
+  PASSWORD_MEMORY_KIB: z.coerce
+    .number({ error: 'must be a number of KiB' })
+    .int()
+    .min(19_456)
+    .max(1_048_576)
+    .default(19_456),
+  PASSWORD_PASSES: z.coerce.number({ error: 'must be a number' }).int().min(2).max(16).default(2),
 
   /** Keys that wrap the data keys: `id:base64` of 32 bytes each, the newest first. In a file (mounted secret) … */
   KEY_FILE: z.string().optional(),
@@ -92,9 +110,11 @@ export interface Settings {
   readonly databaseUrl: string | undefined;
   readonly databaseUrlApi: string | undefined;
   readonly databaseUrlClock: string | undefined;
+  readonly databaseUrlAuth: string | undefined;
   /** Migrations give these passwords to the roles; a role keeps its own where none is set. */
   readonly appApiPassword: string | undefined;
   readonly appClockPassword: string | undefined;
+  readonly appAuthPassword: string | undefined;
   readonly temporalAddress: string | undefined;
   readonly temporalNamespace: string;
   readonly temporalTls: TemporalTlsSettings | undefined;
@@ -105,6 +125,9 @@ export interface Settings {
   readonly publicUrl: string | undefined;
   readonly apiHost: string;
   readonly apiPort: number;
+  readonly trustedProxies: readonly string[];
+  readonly oidcProvidersFile: string | undefined;
+  readonly passwordCost: PasswordCost;
   readonly keyFile: string | undefined;
   readonly keyEncryptionKeys: readonly KeyEncryptionKey[] | undefined;
   readonly demoMode: boolean;
@@ -138,6 +161,7 @@ const VARIABLE: Readonly<Partial<Record<keyof Settings, string>>> = {
   databaseUrl: 'DATABASE_URL',
   databaseUrlApi: 'DATABASE_URL_API',
   databaseUrlClock: 'DATABASE_URL_CLOCK',
+  databaseUrlAuth: 'DATABASE_URL_AUTH',
   temporalAddress: 'TEMPORAL_ADDRESS',
   smtpUrl: 'SMTP_URL',
   mailFrom: 'MAIL_FROM',
@@ -175,7 +199,11 @@ export function readSettings<Needed extends keyof Settings = never>(
 
 /** A role's address that follows from other variables: missing only when they are, too. */
 function mayBeDerived(variable: string, set: Readonly<Record<string, unknown>>): boolean {
-  const source = { DATABASE_URL_API: 'APP_API_PASSWORD', DATABASE_URL_CLOCK: 'APP_CLOCK_PASSWORD' }[variable];
+  const source = {
+    DATABASE_URL_API: 'APP_API_PASSWORD',
+    DATABASE_URL_CLOCK: 'APP_CLOCK_PASSWORD',
+    DATABASE_URL_AUTH: 'APP_AUTH_PASSWORD',
+  }[variable];
   return source !== undefined && set[source] !== undefined && set['DATABASE_URL'] !== undefined;
 }
 
@@ -213,8 +241,10 @@ function toSettings(env: Environment): Settings {
     databaseUrl: env.DATABASE_URL,
     databaseUrlApi: env.DATABASE_URL_API ?? asRole(env.DATABASE_URL, 'app_api', env.APP_API_PASSWORD),
     databaseUrlClock: env.DATABASE_URL_CLOCK ?? asRole(env.DATABASE_URL, 'app_clock', env.APP_CLOCK_PASSWORD),
+    databaseUrlAuth: env.DATABASE_URL_AUTH ?? asRole(env.DATABASE_URL, 'app_auth', env.APP_AUTH_PASSWORD),
     appApiPassword: env.APP_API_PASSWORD,
     appClockPassword: env.APP_CLOCK_PASSWORD,
+    appAuthPassword: env.APP_AUTH_PASSWORD,
     temporalAddress: env.TEMPORAL_ADDRESS,
     temporalNamespace: env.TEMPORAL_NAMESPACE,
     temporalTls: (env.TEMPORAL_TLS ?? impliesTls(env)) ? tlsOf(env) : undefined,
@@ -224,6 +254,9 @@ function toSettings(env: Environment): Settings {
     publicUrl: env.PUBLIC_URL,
     apiHost: env.API_HOST,
     apiPort: env.API_PORT,
+    trustedProxies: env.TRUSTED_PROXIES,
+    oidcProvidersFile: env.OIDC_PROVIDERS_FILE,
+    passwordCost: { memoryKib: env.PASSWORD_MEMORY_KIB, passes: env.PASSWORD_PASSES },
     keyFile: env.KEY_FILE,
     keyEncryptionKeys: env.KEY_ENCRYPTION_KEYS,
     demoMode: env.DEMO_MODE,

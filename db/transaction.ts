@@ -30,6 +30,11 @@ export async function asClock<T>(database: Database, work: (tx: Transaction) => 
   return await database.orm.transaction(work);
 }
 
+/** For role `app_auth`: a transaction of sign-in, which sees staff and the schema `auth`, and nothing about children. */
+export async function asAuth<T>(database: Database, work: (tx: Transaction) => Promise<T>): Promise<T> {
+  return await database.orm.transaction(work);
+}
+
 /** A part of a transaction that may fail alone: what it wrote is taken back, the rest stays. */
 export async function withSavepoint<T>(
   tx: Transaction,

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FastifyInstance } from 'fastify';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { buildApp } from '../api/app.ts';
+import { fakeSignIn } from '../api/testing/fake-api.ts';
 import type { Actor } from '../application/application.ts';
 import type { CalendarPreview, CalendarSaved, CalendarTable } from '../contracts/calendar.ts';
 import { openDatabase } from '../db/connect.ts';
@@ -109,6 +110,8 @@ beforeAll(async () => {
     log: { level: 'silent' },
     publicUrl: 'https://terminsargs.example',
     demo: true,
+    signIn: fakeSignIn,
+    trustedProxies: [],
   });
 });
 

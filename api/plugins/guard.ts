@@ -4,10 +4,19 @@
  */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Actor } from '../../application/application.ts';
+import type { SignIn } from '../../application/sign-in/create-sign-in.ts';
+import type { Caller } from '../../application/sign-in/sessions.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
+import type { Cookies } from './cookies.ts';
+import { refuseForeignPages } from './same-origin.ts';
+import { scopesOfOperations } from './token-scopes.ts';
 
-/** `public`: anybody. `signedIn`: who the application then asks what it may. */
-export type Guard = 'public' | 'signedIn';
+/**
+ * `public`: anybody. `signedIn`: who the application then asks what it may. `person`: somebody with a session, also
+ * one who still has to set up a second factor or to choose an institution. `halfSignedIn`: only somebody whose code
+ * is still asked.
+ */
+export type Guard = 'public' | 'signedIn' | 'person' | 'halfSignedIn';
 
 /**
  * Whose token it is, or null. `actingFor` is the institution the caller names in `X-Acting-For`; null where the
@@ -15,32 +24,50 @@ export type Guard = 'public' | 'signedIn';
  */
 export type Tokens = (token: string, actingFor: string | null) => Promise<Actor | null>;
 
+export type GuardParts = {
+  /** Development tokens; null outside of demo mode. */
+  readonly tokens: Tokens | null;
+  readonly signIn: Pick<SignIn, 'whoIs' | 'whoseApiToken'>;
+  readonly cookies: Cookies;
+  /** The product's own origin. */
+  readonly origin: string;
+};
+
 declare module 'fastify' {
   interface FastifyContextConfig {
     guard?: Guard;
   }
   interface FastifyRequest {
     actor: Actor | null;
+    /** The session, where the request came with one. */
+    caller: Caller | null;
   }
 }
 
-/** Puts the guard before every route. Without `tokens` nobody can sign in, so that only public routes answer. */
-export function guardRoutes(app: FastifyInstance, tokens: Tokens | null): void {
+/** Puts the guard before every route. */
+export function guardRoutes(app: FastifyInstance, parts: GuardParts): void {
   app.decorateRequest('actor', null);
+  app.decorateRequest('caller', null);
   app.addHook('onRoute', requireGuard);
   app.addHook('onRequest', async (request) => {
-    if (request.is404 || request.routeOptions.config.guard === 'public') return;
-    request.actor = tokens === null ? null : await actorBehind(request, tokens);
-    if (request.actor === null) {
-      throw new ApiProblem({ code: 'signInNeeded', headers: { 'www-authenticate': 'Bearer' } });
-    }
+    if (request.is404) return;
+    const guard = request.routeOptions.config.guard ?? 'signedIn';
+    const bySession = request.headers.authorization === undefined && guard !== 'public';
+    refuseForeignPages(request, parts.origin, bySession);
+    if (guard !== 'public') await admit(request, guard, parts);
   });
 }
 
-/** The actor of a route that is not public. */
+/** The actor of a route with the guard `signedIn`. */
 export function actorOf(request: FastifyRequest): Actor {
   if (request.actor === null) throw new Error('A public route asked for its actor');
   return request.actor;
+}
+
+/** The session behind a route with the guard `person` or `halfSignedIn`. */
+export function callerOf(request: FastifyRequest): Caller {
+  if (request.caller === null) throw new Error('A route without a session asked for its caller');
+  return request.caller;
 }
 
 function requireGuard(route: RouteOptions): void {
@@ -52,13 +79,70 @@ function requireGuard(route: RouteOptions): void {
 }
 
 const developmentToken = /^Bearer (dev-[A-Za-z0-9_-]{1,100})$/;
+const apiToken = /^Bearer (ta_[0-9a-f]{12}_[A-Za-z0-9_-]{43})$/;
 const institutionId = /^[A-Za-z0-9_-]{1,64}$/;
 
-async function actorBehind(request: FastifyRequest, tokens: Tokens): Promise<Actor | null> {
-  const token = developmentToken.exec(request.headers.authorization ?? '')?.[1];
-  if (token === undefined) return null;
-  const actingFor = request.headers['x-acting-for'];
-  if (actingFor === undefined) return tokens(token, null);
-  if (typeof actingFor !== 'string' || !institutionId.test(actingFor)) return null;
-  return tokens(token, actingFor);
+const signInNeeded = () =>
+  new ApiProblem({ code: 'signInNeeded', headers: { 'www-authenticate': 'Bearer' } });
+
+async function admit(
+  request: FastifyRequest,
+  guard: Exclude<Guard, 'public'>,
+  parts: GuardParts,
+): Promise<void> {
+  const actingFor = request.headers['x-acting-for'] ?? null;
+  if (actingFor !== null && (typeof actingFor !== 'string' || !institutionId.test(actingFor)))
+    throw signInNeeded();
+  const { authorization } = request.headers;
+  if (authorization !== undefined) {
+    // Whoever shows a token is not asked for a cookie.
+    request.actor = guard === 'signedIn' ? await behindToken(request, authorization, actingFor, parts) : null;
+    if (request.actor === null) throw signInNeeded();
+    return;
+  }
+  const token = parts.cookies.read(request, 'session');
+  const caller = token === null ? null : await parts.signIn.whoIs(token, actingFor);
+  if (caller === null) throw signInNeeded();
+  request.caller = caller;
+  request.actor = admitted(guard, caller);
+}
+
+/** What a session may reach; the actor where the route needs one. */
+function admitted(guard: Exclude<Guard, 'public'>, caller: Caller): Actor | null {
+  switch (guard) {
+    case 'halfSignedIn':
+      if (caller.stage === 'full') throw signInNeeded();
+      return null;
+    case 'person':
+      if (caller.stage !== 'full') throw new ApiProblem({ code: 'secondFactorNeeded' });
+      return null;
+    case 'signedIn': {
+      if (caller.stage !== 'full') throw new ApiProblem({ code: 'secondFactorNeeded' });
+      if (caller.secondFactorRequired && !caller.secondFactor)
+        throw new ApiProblem({ code: 'secondFactorSetUpNeeded' });
+      if (caller.institutionId === null) throw signInNeeded();
+      return { personId: caller.personId, institutionId: caller.institutionId };
+    }
+  }
+}
+
+async function behindToken(
+  request: FastifyRequest,
+  authorization: string,
+  actingFor: string | null,
+  { tokens, signIn }: GuardParts,
+): Promise<Actor | null> {
+  const development = developmentToken.exec(authorization)?.[1];
+  if (development !== undefined) return tokens === null ? null : await tokens(development, actingFor);
+  const ofSystem = apiToken.exec(authorization)?.[1];
+  const holder = ofSystem === undefined ? null : await signIn.whoseApiToken(ofSystem);
+  if (holder === null || (actingFor !== null && actingFor !== holder.institutionId)) return null;
+  const scope = scopesOfOperations[operationOf(request)];
+  if (scope === undefined || !holder.scopes.includes(scope)) throw new ApiProblem({ code: 'scopeMissing' });
+  return { personId: holder.personId, institutionId: holder.institutionId };
+}
+
+function operationOf(request: FastifyRequest): string {
+  const { operationId } = Object(request.routeOptions.schema) as { readonly operationId?: unknown };
+  return typeof operationId === 'string' ? operationId : '';
 }

@@ -2,6 +2,7 @@
 
 import type { z } from 'zod';
 import type { ApplicationRefusal, Result } from '../../application/application.ts';
+import type { SignInResult } from '../../application/sign-in/deps.ts';
 import type { FieldError } from '../../contracts/field-error.ts';
 import { type FieldErrorCode, fieldErrorOf, fieldErrorsOf } from '../../contracts/field-error.ts';
 import type { Problem, ProblemCode } from '../../contracts/problem.ts';
@@ -11,11 +12,13 @@ import type { Language } from '../language.ts';
 import type { ProblemEntry, Words } from './problem-entry.ts';
 import { refusalProblems } from './refusal-problems.ts';
 import { type Fault, requestProblems } from './request-problems.ts';
+import { signInProblems } from './sign-in-problems.ts';
 
 /** Every code with its status and words. */
 export const problemEntries: Readonly<Record<ProblemCode, ProblemEntry>> = {
   ...refusalProblems,
   ...requestProblems,
+  ...signInProblems,
 };
 
 export type Saying = {
@@ -47,6 +50,16 @@ export class ApiProblem extends Error {
 export function valueOf<T>(result: Result<T>): T {
   if (result.ok) return result.value;
   throw new ApiProblem(sayingOfRefusal(result));
+}
+
+/** The value of a result of sign-in; a refusal is thrown as the problem it is. */
+export function signInValueOf<T>(result: SignInResult<T>): T {
+  if (result.ok) return result.value;
+  const { refused, retryAfter } = result;
+  throw new ApiProblem({
+    code: refused,
+    ...(retryAfter === undefined ? {} : { headers: { 'retry-after': String(retryAfter) } }),
+  });
 }
 
 /** A refusal of core or application. What is wrong with a fact's field is told like any wrong field. */

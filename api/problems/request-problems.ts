@@ -3,8 +3,9 @@
 import type { ApplicationRefusalCode } from '../../application/application.ts';
 import type { ProblemCode } from '../../contracts/problem.ts';
 import type { ProblemEntry, Words } from './problem-entry.ts';
+import type { SignInProblemCode } from './sign-in-problems.ts';
 
-export type RequestProblemCode = Exclude<ProblemCode, ApplicationRefusalCode>;
+export type RequestProblemCode = Exclude<ProblemCode, ApplicationRefusalCode | SignInProblemCode>;
 
 export const requestProblems: Readonly<Record<RequestProblemCode, ProblemEntry>> = {
   invalidRequest: {
@@ -27,8 +28,8 @@ export const requestProblems: Readonly<Record<RequestProblemCode, ProblemEntry>>
     status: 401,
     title: { lv: 'Jāpierakstās', en: 'Sign-in needed' },
     detail: {
-      lv: 'Pieprasījumam nav derīgas pieejas atslēgas, vai galvenē X-Acting-For nav nosaukta iestāde, kuras vārdā varat rīkoties.',
-      en: 'The request carries no valid token, or the header X-Acting-For does not name an institution you can act for.',
+      lv: 'Pieprasījumam nav derīgas sesijas vai pieejas atslēgas, vai galvenē X-Acting-For nav nosaukta iestāde, kuras vārdā varat rīkoties.',
+      en: 'The request carries no valid session or token, or the header X-Acting-For does not name an institution you can act for.',
     },
   },
   forbidden: {

@@ -19,8 +19,8 @@ export type Routes = (api: Api, application: Application) => void;
 
 const meanings = {
   400: 'The request does not fit its schema.',
-  401: 'No valid token.',
-  403: 'The acting institution may not record this.',
+  401: 'No valid session or token.',
+  403: 'The caller, or the acting institution, may not do this.',
   404: 'It does not exist, or the caller may not see it.',
   409: 'It contradicts the course of the dossier.',
   412: 'The dossier has changed since the version in If-Match.',
@@ -28,12 +28,13 @@ const meanings = {
   414: 'A part of the address is too long.',
   415: 'The body is not application/json.',
   422: 'Well-formed, but a rule does not allow it.',
+  429: 'Too often. Retry-After says when again.',
   500: 'A fault of the product; nothing about it is told but the id of the request.',
   503: 'The database is away. Repeat the request with the same Idempotency-Key.',
 } as const;
 export type ProblemStatus = keyof typeof meanings;
 
-const problemsOfRead = [400, 401, 500, 503] as const;
+const problemsOfRead = [400, 401, 403, 500, 503] as const;
 const problemsOfWrite = [400, 401, 403, 404, 409, 413, 415, 422, 500, 503] as const;
 
 /**

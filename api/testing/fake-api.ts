@@ -1,9 +1,17 @@
 /** The API over the fake application, with what a test sends again and again. */
 import type { FastifyInstance, InjectOptions, LightMyRequestResponse } from 'fastify';
+import type { SignIn } from '../../application/sign-in/create-sign-in.ts';
 import { school } from '../../domain/testing/scenario.ts';
 import { national2025 } from '../../procedures/national-2025/index.ts';
 import { type AppOptions, buildApp } from '../app.ts';
 import { type FakeApplication, fakeApplication, fakeTokens, teacherToken } from './fake-application.ts';
+
+/** Nobody is signed in, and no token is known: tests of sign-in run on the real one. */
+export const fakeSignIn = {
+  whoIs: () => Promise.resolve(null),
+  whoseApiToken: () => Promise.resolve(null),
+  providers: () => [],
+} as unknown as SignIn;
 
 export type FakeApi = {
   readonly app: FastifyInstance;
@@ -29,6 +37,8 @@ export function fakeApi(options: Partial<AppOptions> = {}): FakeApi {
     log: { level: 'info', write: (line) => void log.push(line) },
     publicUrl: 'https://terminsargs.example',
     demo: true,
+    trustedProxies: [],
+    signIn: fakeSignIn,
     ...options,
   });
   const authorization = `Bearer ${teacherToken}`;

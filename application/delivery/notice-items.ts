@@ -139,4 +139,5 @@ const roleNames: Readonly<Record<Role, { readonly lv: string; readonly en: strin
   specialist: { lv: 'speciālists', en: 'specialist' },
   dataProtectionOfficer: { lv: 'datu aizsardzības speciālists', en: 'data-protection officer' },
   administrator: { lv: 'administrators', en: 'administrator' },
+  service: { lv: 'cita sistēma', en: 'another system' },
 };

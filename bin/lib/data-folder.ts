@@ -23,9 +23,15 @@ export interface DataFolder {
 export interface Secrets {
   readonly appApiPassword: string;
   readonly appClockPassword: string;
+  readonly appAuthPassword: string;
 }
 
-const secretsSchema = z.strictObject({ appApiPassword: z.string(), appClockPassword: z.string() });
+const secretsSchema = z.strictObject({
+  appApiPassword: z.string(),
+  appClockPassword: z.string(),
+  // A folder of before there was sign-in lacks it.
+  appAuthPassword: z.string().optional(),
+});
 
 /** Names in the folder that are ours to delete. */
 const OURS = ['temporal', 'mail', 'logs', 'keys', 'secrets.json'] as const;
@@ -97,16 +103,28 @@ export function wipeDataFolder(folder: DataFolder): void {
   for (const name of OURS) rmSync(path.join(folder.root, name), { recursive: true, force: true });
 }
 
+function newSecret(): string {
+  return randomBytes(24).toString('base64url');
+}
+
 /** The passwords of this folder, made at the first start. */
 export function secretsOf(folder: DataFolder): Secrets {
   const file = path.join(folder.root, 'secrets.json');
   if (!existsSync(file)) {
-    const random = (): string => randomBytes(24).toString('base64url');
-    const made: Secrets = { appApiPassword: random(), appClockPassword: random() };
+    const made: Secrets = {
+      appApiPassword: newSecret(),
+      appClockPassword: newSecret(),
+      appAuthPassword: newSecret(),
+    };
     writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600, flag: 'wx' });
   }
   try {
-    return secretsSchema.parse(JSON.parse(readFileSync(file, 'utf8')));
+    const { appAuthPassword = newSecret(), ...others } = secretsSchema.parse(
+      JSON.parse(readFileSync(file, 'utf8')),
+    );
+    const secrets: Secrets = { ...others, appAuthPassword };
+    writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+    return secrets;
   } catch (error) {
     throw new StartupError(
       `${file} is damaged.`,

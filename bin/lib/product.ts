@@ -37,12 +37,15 @@ export function productProcesses(place: ProductPlace): readonly ProductProcess[]
     settings.databaseUrlApi ?? asRole(place.databaseUrl, 'app_api', place.secrets.appApiPassword);
   const clockUrl =
     settings.databaseUrlClock ?? asRole(place.databaseUrl, 'app_clock', place.secrets.appClockPassword);
+  const authUrl =
+    settings.databaseUrlAuth ?? asRole(place.databaseUrl, 'app_auth', place.secrets.appAuthPassword);
   const common = commonEnvironment(place);
   const owner = {
     ...common,
     DATABASE_URL: place.databaseUrl,
     DATABASE_URL_API: apiUrl,
     DATABASE_URL_CLOCK: clockUrl,
+    DATABASE_URL_AUTH: authUrl,
     // Who gives the address of a role, but no password, has set it in the database already.
     APP_API_PASSWORD:
       settings.appApiPassword ??
@@ -50,6 +53,9 @@ export function productProcesses(place: ProductPlace): readonly ProductProcess[]
     APP_CLOCK_PASSWORD:
       settings.appClockPassword ??
       (settings.databaseUrlClock === undefined ? place.secrets.appClockPassword : undefined),
+    APP_AUTH_PASSWORD:
+      settings.appAuthPassword ??
+      (settings.databaseUrlAuth === undefined ? place.secrets.appAuthPassword : undefined),
   };
   const mailboxArgs = [
     '--smtp-port',
@@ -82,7 +88,7 @@ export function productProcesses(place: ProductPlace): readonly ProductProcess[]
       kind: 'service',
       name: 'api',
       entry: 'api/server.ts',
-      env: { ...common, DATABASE_URL_API: apiUrl },
+      env: { ...common, DATABASE_URL_API: apiUrl, DATABASE_URL_AUTH: authUrl },
       readyLine: 'api ready',
     },
   ];
@@ -112,8 +118,10 @@ const SECRETS_OF_OTHERS: ReadonlySet<string> = new Set([
   'DATABASE_URL',
   'DATABASE_URL_API',
   'DATABASE_URL_CLOCK',
+  'DATABASE_URL_AUTH',
   'APP_API_PASSWORD',
   'APP_CLOCK_PASSWORD',
+  'APP_AUTH_PASSWORD',
 ]);
 
 /** Addresses for people, first on the screen. */

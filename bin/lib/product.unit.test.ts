@@ -7,7 +7,11 @@ function processes(env: Record<string, string> = {}) {
   return productProcesses({
     settings: readSettings({ DEMO_MODE: 'true', ...env }),
     folder: dataFolder('/data'),
-    secrets: { appApiPassword: 'password-of-app-api', appClockPassword: 'password-of-app-clock' },
+    secrets: {
+      appApiPassword: 'password-of-app-api',
+      appClockPassword: 'password-of-app-clock',
+      appAuthPassword: 'password-of-app-auth',
+    },
     databaseUrl: 'postgres://owner:owner-password@127.0.0.1:4332/terminsargs',
     temporalAddress: '127.0.0.1:4333',
     baseEnv: { PATH: '/bin', ...env },
@@ -22,6 +26,8 @@ it('only migrations and demo data know the owner of the database; each role know
     expect(words.includes('owner-password')).toBe(['migrate', 'seed'].includes(one.name));
     if (one.name === 'api') expect(words).not.toContain('password-of-app-clock');
     if (one.name === 'worker') expect(words).not.toContain('password-of-app-api');
+    // Sign-in is the API's alone.
+    if (one.name === 'worker') expect(words).not.toContain('password-of-app-auth');
   }
 });
 

@@ -45,7 +45,10 @@ export const person = pgTable(
     active: boolean().notNull().default(true),
     createdAt: instant('created_at').notNull(),
   },
-  (table) => [check('person_language', sql`${table.language} in ('lv', 'en')`)],
+  (table) => [
+    index('person_mail').on(sql`lower(${table.mail})`),
+    check('person_language', sql`${table.language} in ('lv', 'en')`),
+  ],
 );
 
 export const roleHolder = pgTable(

@@ -1,5 +1,6 @@
 /** All tables. */
 export * from './access.ts';
+export * from './auth.ts';
 export * from './directory.ts';
 export * from './dossier.ts';
 export * from './duty.ts';

@@ -40,7 +40,7 @@ export async function createStore(): Promise<TestStore> {
     openDatabase(database.ownerUrl, 4),
     openDatabase(database.roleUrl('app_api'), 4),
     openDatabase(database.roleUrl('app_clock'), 4),
-    openDatabase(database.roleUrl('app_auth'), 1),
+    openDatabase(database.roleUrl('app_auth'), 4),
   ];
   return {
     ownerUrl: database.ownerUrl,

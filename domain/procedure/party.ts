@@ -41,6 +41,8 @@ export const roles = [
   'specialist',
   'dataProtectionOfficer',
   'administrator',
+  /** Another system, by a token. */
+  'service',
 ] as const;
 /** A function that a person has in an institution, or towards a case (the case managers). */
 export type Role = (typeof roles)[number];

@@ -73,7 +73,11 @@ export async function startProductUnderFire(place: FirePlace, now: Instant): Pro
   ];
   const keyFile = path.join(folder, 'keys');
   writeFileSync(keyFile, `first:${randomBytes(32).toString('base64')}\n`, { mode: 0o600 });
-  const passwords = { appApiPassword: secret(), appClockPassword: secret() };
+  const passwords = {
+    appApiPassword: secret(),
+    appClockPassword: secret(),
+    appAuthPassword: secret(),
+  };
   const log = (): void => undefined;
   const running = new Map<Victim, Running>();
   const gone = new Map<Victim, Promise<Exit>>();
@@ -115,7 +119,10 @@ export async function startProductUnderFire(place: FirePlace, now: Instant): Pro
         ...processEnvironment(),
         ...(victim === 'worker'
           ? { DATABASE_URL_CLOCK: asRole(ownerUrl, 'app_clock', passwords.appClockPassword) }
-          : { DATABASE_URL_API: asRole(ownerUrl, 'app_api', passwords.appApiPassword) }),
+          : {
+              DATABASE_URL_API: asRole(ownerUrl, 'app_api', passwords.appApiPassword),
+              DATABASE_URL_AUTH: asRole(ownerUrl, 'app_auth', passwords.appAuthPassword),
+            }),
         TEMPORAL_ADDRESS: `127.0.0.1:${temporalPort}`,
         SMTP_URL: smtp.url,
         MAIL_FROM: 'Termiņsargs <terminsargs@terminsargs.example>',

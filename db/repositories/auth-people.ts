@@ -1,0 +1,152 @@
+/** Who may sign in: accounts, and the people and posts behind them. */
+import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
+import type { Instant } from '../../domain/time.ts';
+import { account, institution, person, roleHolder, signInPolicy } from '../schema/index.ts';
+import type { Transaction } from '../transaction.ts';
+
+export type AccountRow = {
+  readonly personId: string;
+  readonly name: string;
+  readonly mail: string;
+  readonly language: 'lv' | 'en';
+  readonly passwordHash: string | null;
+};
+
+/** A role that somebody holds now, with what the rules of sign-in ask about. */
+export type Post = {
+  readonly institutionId: string;
+  readonly municipalityId: string;
+  readonly institutionName: string;
+  readonly kind: InstitutionKind;
+  readonly role: Role;
+  readonly policy: 'whoMust' | 'everybody' | null;
+};
+
+const accountFields = {
+  personId: account.personId,
+  name: person.displayName,
+  mail: sql<string>`coalesce(${person.mail}, '')`,
+  language: person.language,
+  passwordHash: account.passwordHash,
+};
+
+/** The account of the only active person with this address; null where there is none, or several. */
+export async function accountByMail(tx: Transaction, mail: string): Promise<AccountRow | null> {
+  const found = await tx
+    .select(accountFields)
+    .from(account)
+    .innerJoin(person, eq(person.id, account.personId))
+    .where(and(eq(sql`lower(${person.mail})`, mail.toLowerCase()), eq(person.active, true)))
+    .limit(2);
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** The account of an active person. */
+export async function accountOf(tx: Transaction, personId: string): Promise<AccountRow | null> {
+  const [found] = await tx
+    .select(accountFields)
+    .from(account)
+    .innerJoin(person, eq(person.id, account.personId))
+    .where(and(eq(account.personId, personId), eq(person.active, true)));
+  return found ?? null;
+}
+
+/** False where there is one already. */
+export async function insertAccount(
+  tx: Transaction,
+  row: { readonly personId: string; readonly passwordHash: string | null; readonly createdAt: Instant },
+): Promise<boolean> {
+  return (await tx.insert(account).values(row).onConflictDoNothing()).count > 0;
+}
+
+export async function setPasswordHash(
+  tx: Transaction,
+  personId: string,
+  passwordHash: string,
+): Promise<void> {
+  await tx.update(account).set({ passwordHash }).where(eq(account.personId, personId));
+}
+
+/** Somebody to write to; null where the person is unknown or switched off. */
+export async function activePerson(
+  tx: Transaction,
+  personId: string,
+): Promise<{ readonly name: string; readonly mail: string | null; readonly language: 'lv' | 'en' } | null> {
+  const [found] = await tx
+    .select({ name: person.displayName, mail: person.mail, language: person.language })
+    .from(person)
+    .where(and(eq(person.id, personId), eq(person.active, true)));
+  return found ?? null;
+}
+
+/** How many active people with an account have this address. */
+export async function accountsWithMail(tx: Transaction, mail: string): Promise<number> {
+  const found = await tx
+    .select({ id: account.personId })
+    .from(account)
+    .innerJoin(person, eq(person.id, account.personId))
+    .where(and(eq(sql`lower(${person.mail})`, mail.toLowerCase()), eq(person.active, true)));
+  return found.length;
+}
+
+/** Roles held at `now` in institutions that are in use. */
+export async function postsOf(tx: Transaction, personId: string, now: Instant): Promise<readonly Post[]> {
+  return await tx
+    .select({
+      institutionId: roleHolder.institutionId,
+      municipalityId: institution.municipalityId,
+      institutionName: institution.name,
+      kind: institution.kind,
+      role: roleHolder.role,
+      policy: signInPolicy.secondFactor,
+    })
+    .from(roleHolder)
+    .innerJoin(institution, eq(institution.id, roleHolder.institutionId))
+    .leftJoin(signInPolicy, eq(signInPolicy.municipalityId, institution.municipalityId))
+    .where(and(eq(roleHolder.personId, personId), eq(institution.active, true), heldAt(now)))
+    .orderBy(asc(institution.name), asc(roleHolder.institutionId), asc(roleHolder.role));
+}
+
+export type StaffRow = {
+  readonly personId: string;
+  readonly name: string;
+  readonly mail: string | null;
+  readonly hasAccount: boolean;
+  readonly secondFactor: boolean;
+  readonly invitedAt: Instant | null;
+};
+
+/** The people with a role in an institution now, and how far they are with signing in. No service persons. */
+export async function staffOf(
+  tx: Transaction,
+  institutionId: string,
+  now: Instant,
+): Promise<readonly StaffRow[]> {
+  return await tx
+    .selectDistinct({
+      personId: person.id,
+      name: person.displayName,
+      mail: person.mail,
+      hasAccount: sql<boolean>`exists (select from auth.account a where a.person_id = ${person.id})`,
+      secondFactor: sql<boolean>`exists (select from auth.totp t where t.person_id = ${person.id} and t.confirmed_at is not null)
+        or exists (select from auth.passkey k where k.person_id = ${person.id})`,
+      invitedAt: sql<Instant | null>`(select to_char(max(o.ordered_at) at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')
+        from auth.mail_order o where o.person_id = ${person.id} and o.purpose = 'invitation')`,
+    })
+    .from(roleHolder)
+    .innerJoin(person, eq(person.id, roleHolder.personId))
+    .where(
+      and(
+        eq(roleHolder.institutionId, institutionId),
+        eq(person.active, true),
+        sql`${roleHolder.role} <> 'service'`,
+        heldAt(now),
+      ),
+    )
+    .orderBy(asc(person.displayName), asc(person.id));
+}
+
+function heldAt(now: Instant) {
+  return and(lte(roleHolder.fromAt, now), or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)));
+}
