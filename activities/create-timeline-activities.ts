@@ -1,6 +1,6 @@
 /** The activities of the `timeline` workflow; each calls one function of the application. */
-import { ApplicationFailure, heartbeat } from '@temporalio/activity';
-import { failureCode } from './failure-code.ts';
+import { heartbeat } from '@temporalio/activity';
+import { coded } from './coded.ts';
 import type { Timeline, TimelineActivities } from './timeline-activities.ts';
 
 export type TimelineWork = {
@@ -13,7 +13,6 @@ export type TimelineWork = {
 const deliveriesAtOnce = 4;
 const heartbeatEveryMs = 5_000;
 
-/** Failures reach Temporal as codes: the message of a database error quotes values. */
 export function createTimelineActivities(work: TimelineWork): TimelineActivities {
   const deliver = inLanes(deliveriesAtOnce, work.deliverMails);
   return {
@@ -28,18 +27,6 @@ export function createTimelineActivities(work: TimelineWork): TimelineActivities
       }
     },
   };
-}
-
-async function coded<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    const code = failureCode(error);
-    const failure = ApplicationFailure.create({ message: code, type: code });
-    // It would only say that this line was reached, in every history.
-    failure.stack = '';
-    throw failure;
-  }
 }
 
 /** With all lanes taken, it asks whichever ends first to run once more, and does not wait for it. */

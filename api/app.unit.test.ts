@@ -214,15 +214,19 @@ describe('reading', () => {
 describe('operation', () => {
   it('health answers whatever else is away', async () => {
     const { app, application } = fakeApi();
-    application.ready = { database: false, temporal: false };
+    application.ready = { database: false, temporal: false, chains: 'unchecked' };
     expect((await app.inject('/api/v1/health')).json()).toEqual({ status: 'ok' });
   });
 
   it('ready is 200 without Temporal, 503 without the database', async () => {
     const { app, application } = fakeApi();
-    application.ready = { database: true, temporal: false };
-    expect((await app.inject('/api/v1/ready')).json()).toEqual({ database: true, temporal: false });
-    application.ready = { database: false, temporal: true };
+    application.ready = { database: true, temporal: false, chains: 'broken' };
+    expect((await app.inject('/api/v1/ready')).json()).toEqual({
+      database: true,
+      temporal: false,
+      chains: 'broken',
+    });
+    application.ready = { database: false, temporal: true, chains: 'unchecked' };
     const away = await app.inject('/api/v1/ready');
     expect(away.statusCode).toBe(503);
     expect(away.json()).toMatchObject({

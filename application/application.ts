@@ -183,6 +183,9 @@ export type SavedCalendar = {
   readonly repeated: boolean;
 };
 
+/** What the last nightly verification found; `unchecked` where there was none for three days. */
+export type ChainState = 'whole' | 'broken' | 'unchecked';
+
 export type Application = {
   now(): Promise<Instant>;
   openDossier(actor: Actor, input: OpenDossier, meta: WriteMeta): Promise<Result<Written>>;
@@ -236,5 +239,9 @@ export type Application = {
     }>
   >;
   /** Which of the services that the product stands on answer. */
-  readiness(): Promise<{ readonly database: boolean; readonly temporal: boolean }>;
+  readiness(): Promise<{
+    readonly database: boolean;
+    readonly temporal: boolean;
+    readonly chains: ChainState;
+  }>;
 };

@@ -5,6 +5,8 @@ import { openDossier } from './commands/open-dossier.ts';
 import { recordFacts } from './commands/record-facts.ts';
 import { saveCalendar } from './commands/save-calendar.ts';
 import type { ApiDeps } from './deps.ts';
+import { chainState } from './house-keeping/chain-state.ts';
+import { wallTime } from './product-clock.ts';
 import { calendarDays, directory } from './queries/calendar-days.ts';
 import { listDossiers, readDossier } from './queries/list-dossiers.ts';
 import { listDuties } from './queries/list-duties.ts';
@@ -34,14 +36,11 @@ export function createApplication(deps: ApplicationParts): Application {
     saveCalendar: (actor, draft, meta) => saveCalendar(deps, actor, draft, meta),
     directory: (actor) => directory(deps, actor),
     async readiness() {
-      const [database, temporal] = await Promise.all([
-        deps.database.client`select 1`.then(
-          () => true,
-          () => false,
-        ),
+      const [chains, temporal] = await Promise.all([
+        chainState(deps.database, wallTime()).catch(() => null),
         deps.temporalAnswers(),
       ]);
-      return { database, temporal };
+      return { database: chains !== null, temporal, chains: chains ?? 'unchecked' };
     },
   };
 }

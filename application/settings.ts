@@ -47,6 +47,11 @@ const environment = z.object({
   /** Role `app_auth`. Without it: DATABASE_URL's server, with APP_AUTH_PASSWORD. */
   DATABASE_URL_AUTH: postgresUrl.optional(),
   APP_AUTH_PASSWORD: password.optional(),
+  /** Role `app_verify`, for the nightly verification. Without it: DATABASE_URL's server, with APP_VERIFY_PASSWORD. */
+  DATABASE_URL_VERIFY: postgresUrl.optional(),
+  APP_VERIFY_PASSWORD: password.optional(),
+  /** Where the heads of all chains are kept each day: a place that the database's administrator cannot write. */
+  ANCHOR_FOLDER: z.string().optional(),
 
   /** host:port of the Temporal server: a cluster or Temporal Cloud. */
   TEMPORAL_ADDRESS: hostAndPort.optional(),
@@ -115,6 +120,9 @@ export interface Settings {
   readonly appApiPassword: string | undefined;
   readonly appClockPassword: string | undefined;
   readonly appAuthPassword: string | undefined;
+  /** Undefined: this process verifies no chains. */
+  readonly databaseUrlVerify: string | undefined;
+  readonly anchorFolder: string | undefined;
   readonly temporalAddress: string | undefined;
   readonly temporalNamespace: string;
   readonly temporalTls: TemporalTlsSettings | undefined;
@@ -242,6 +250,9 @@ function toSettings(env: Environment): Settings {
     databaseUrlApi: env.DATABASE_URL_API ?? asRole(env.DATABASE_URL, 'app_api', env.APP_API_PASSWORD),
     databaseUrlClock: env.DATABASE_URL_CLOCK ?? asRole(env.DATABASE_URL, 'app_clock', env.APP_CLOCK_PASSWORD),
     databaseUrlAuth: env.DATABASE_URL_AUTH ?? asRole(env.DATABASE_URL, 'app_auth', env.APP_AUTH_PASSWORD),
+    databaseUrlVerify:
+      env.DATABASE_URL_VERIFY ?? asRole(env.DATABASE_URL, 'app_verify', env.APP_VERIFY_PASSWORD),
+    anchorFolder: env.ANCHOR_FOLDER,
     appApiPassword: env.APP_API_PASSWORD,
     appClockPassword: env.APP_CLOCK_PASSWORD,
     appAuthPassword: env.APP_AUTH_PASSWORD,

@@ -1,7 +1,7 @@
 /**
  * Brings the database up to date and lets the product's roles sign in. Needs DATABASE_URL (the owner); the passwords
- * are those of DATABASE_URL_API, DATABASE_URL_CLOCK and DATABASE_URL_AUTH, or APP_API_PASSWORD, APP_CLOCK_PASSWORD
- * and APP_AUTH_PASSWORD. May be run again.
+ * are those of DATABASE_URL_API, …_CLOCK, …_AUTH and …_VERIFY, or APP_API_PASSWORD, APP_CLOCK_PASSWORD,
+ * APP_AUTH_PASSWORD and APP_VERIFY_PASSWORD. May be run again.
  */
 import { readSettings } from '../application/settings.ts';
 import { migrate } from '../db/migrate.ts';
@@ -21,6 +21,7 @@ try {
     appApiPassword: passwordOf('app_api', settings.databaseUrlApi),
     appClockPassword: passwordOf('app_clock', settings.databaseUrlClock),
     appAuthPassword: passwordOf('app_auth', settings.databaseUrlAuth),
+    appVerifyPassword: passwordOf('app_verify', settings.databaseUrlVerify),
   });
   console.log('The database is up to date.');
 } catch (error) {

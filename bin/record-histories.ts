@@ -3,8 +3,8 @@
  *
  *   node bin/bootstrap.mjs bin/record-histories.ts v2
  *
- * Run it, with a new version suffix, after a change that makes the workflows issue other commands. Recordings are kept
- * for ever; see test/histories/README.md.
+ * Run it, with a new version suffix, after a change that makes the workflows issue other commands; with the present one
+ * after a scenario was added, which is then the only one recorded. Recordings are kept for ever; see test/histories/README.md.
  */
 import { existsSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -29,11 +29,9 @@ if (version === undefined || !/^v\d+$/.test(version)) {
   say('Give the version of the recordings: node bin/bootstrap.mjs bin/record-histories.ts v2');
   process.exit(2);
 }
-const taken = Object.keys(scenarios)
-  .map((name) => fileOf(name, version))
-  .filter((file) => existsSync(file));
-if (taken.length > 0) {
-  say(`Recordings are never replaced, and these exist: ${taken.join(', ')}. Take the next version.`);
+const missing = Object.entries(scenarios).filter(([name]) => !existsSync(fileOf(name, version)));
+if (missing.length === 0) {
+  say(`Recordings are never replaced, and all of ${version} exist. Take the next version.`);
   process.exit(2);
 }
 
@@ -44,7 +42,7 @@ const { path: program } = await findTemporal({
 });
 const server = await startOwnServer(program, scenarioRollOverAt);
 try {
-  for (const [name, play] of Object.entries(scenarios)) {
+  for (const [name, play] of missing) {
     const namespace = `record-${name}`;
     await prepareNamespace(server.address, namespace);
     const bench = await createTimelineBench({ address: server.address, namespace });

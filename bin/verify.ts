@@ -4,10 +4,9 @@
  * Exit code 1 and the first broken row where something was changed, 2 where it cannot check.
  */
 import { parseArgs } from 'node:util';
-import postgres from 'postgres';
 import { readSettings } from '../application/settings.ts';
 import { readAnchors } from '../db/chain-anchor.ts';
-import { verifyChains } from '../db/verify-chain.ts';
+import { verifyChainsAt } from '../db/verify-chain.ts';
 import { describeFailure } from './lib/describe-failure.ts';
 import { withRunningProduct } from './lib/running-product.ts';
 
@@ -15,21 +14,16 @@ async function main(): Promise<number> {
   const { values } = parseArgs({ options: { anchors: { type: 'string' } } });
   const { databaseUrl } = readSettings(withRunningProduct(process.env), ['databaseUrl']);
   const anchors = values.anchors === undefined ? [] : readAnchors(values.anchors);
-  const sql = postgres(databaseUrl, { max: 1, onnotice: () => undefined });
-  try {
-    const found = await verifyChains(sql, anchors);
-    console.log(
-      `${found.checked} facts of ${found.dossiers} dossiers checked against ${anchors.length} anchors.`,
-    );
-    if (found.firstBroken === undefined) return 0;
-    const { dossierId, seq, reason } = found.firstBroken;
-    console.error(
-      `BROKEN: ${found.broken.length} chains. The first: dossier ${dossierId}, fact ${seq}, ${reason}.`,
-    );
-    return 1;
-  } finally {
-    await sql.end();
-  }
+  const found = await verifyChainsAt(databaseUrl, anchors);
+  console.log(
+    `${found.checked} facts of ${found.dossiers} dossiers checked against ${anchors.length} anchors.`,
+  );
+  if (found.firstBroken === undefined) return 0;
+  const { dossierId, seq, reason } = found.firstBroken;
+  console.error(
+    `BROKEN: ${found.broken.length} chains. The first: dossier ${dossierId}, fact ${seq}, ${reason}.`,
+  );
+  return 1;
 }
 
 try {

@@ -9,5 +9,10 @@ export const readiness = z
     temporal: z
       .boolean()
       .describe('False: facts are still recorded, reminders wait until it is back or the sweep takes over.'),
+    chains: z
+      .enum(['whole', 'broken', 'unchecked'])
+      .describe(
+        'What the last nightly verification of all facts found; unchecked after three days without one.',
+      ),
   })
   .meta({ id: 'Readiness' });

@@ -3,13 +3,23 @@
  * not what lies elsewhere. Each export covers the digest of the one before.
  */
 import { createHash, randomUUID } from 'node:crypto';
-import { chmodSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
-import { asc, desc, gt } from 'drizzle-orm';
-import type { Instant } from '../domain/time.ts';
+import { asc, desc, eq, gt, sql } from 'drizzle-orm';
+import { dayOf, type Instant } from '../domain/time.ts';
 import { canonicalJson } from './canonical-json.ts';
+import type { Database } from './connect.ts';
 import { chainAnchor, dossier } from './schema/index.ts';
-import type { Transaction } from './transaction.ts';
+import { asClock, type Transaction } from './transaction.ts';
 
 /** The last fact of a dossier; hash in hexadecimal. */
 export type ChainHead = { readonly dossierId: string; readonly seq: number; readonly hash: string };
@@ -57,13 +67,65 @@ export function anchorDigest({ id, at, prevDigest, heads }: Omit<ChainAnchor, 'd
   return createHash('sha256').update(canonicalJson({ id, at, prevDigest, heads })).digest('hex');
 }
 
+/** Any number, the same for all workers. */
+const ANCHOR_LOCK = 7_243_103;
+const unfinished = '.unfinished';
+
+/**
+ * Exports the heads into the folder unless the Riga day of `now` has its file already: then null. Otherwise the file's
+ * path. The file gets its name after the commit; one that a killed process left without it is finished, or deleted
+ * where its export was rolled back, so that every file's predecessor is there. For role `app_clock`.
+ */
+export async function writeDailyAnchor(
+  database: Database,
+  folder: string,
+  now: Instant,
+): Promise<string | null> {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const file = await asClock(database, async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${ANCHOR_LOCK})`);
+    await finishOthers(tx, folder);
+    if (readAnchors(folder).some(({ at }) => dayOf(at) === dayOf(now))) return null;
+    const anchor = await exportChainHeads(tx, now);
+    return writeUnfinished(folder, anchor);
+  });
+  // Another worker may have met it unfinished in the meantime.
+  if (file !== null && !existsSync(file)) finish(file);
+  return file;
+}
+
+async function finishOthers(tx: Transaction, folder: string): Promise<void> {
+  for (const name of readdirSync(folder).filter((one) => one.endsWith(unfinished))) {
+    const file = path.join(folder, name.slice(0, -unfinished.length));
+    const id = file.slice(-'.json'.length - 36, -'.json'.length);
+    const [noted] = await tx.select({ id: chainAnchor.id }).from(chainAnchor).where(eq(chainAnchor.id, id));
+    if (noted === undefined || existsSync(file)) rmSync(file + unfinished, { force: true });
+    else finish(file);
+  }
+}
+
 /** Writes an export into a folder, as a file of its own that is never overwritten. Returns its path. */
 export function writeAnchor(folder: string, anchor: ChainAnchor): string {
   mkdirSync(folder, { recursive: true, mode: 0o700 });
-  const file = path.join(folder, `chain-heads-${anchor.at.replaceAll(/[:.]/g, '-')}-${anchor.id}.json`);
-  writeFileSync(file, `${JSON.stringify(anchor)}\n`, { flag: 'wx', mode: 0o600 });
-  chmodSync(file, 0o400);
+  const file = writeUnfinished(folder, anchor);
+  finish(file);
   return file;
+}
+
+function writeUnfinished(folder: string, anchor: ChainAnchor): string {
+  const file = path.join(folder, `chain-heads-${anchor.at.replaceAll(/[:.]/g, '-')}-${anchor.id}.json`);
+  writeFileSync(file + unfinished, `${JSON.stringify(anchor)}\n`, { flag: 'wx', mode: 0o600, flush: true });
+  return file;
+}
+
+/** Gives a file its name, which must be free. */
+function finish(file: string): void {
+  try {
+    linkSync(file + unfinished, file);
+    chmodSync(file, 0o400);
+  } finally {
+    rmSync(file + unfinished, { force: true });
+  }
 }
 
 /** The exports in a folder, oldest first. Throws where a file is none. */

@@ -2,7 +2,7 @@
  * Finds out whether facts were changed behind the product's back. A chain shows changed, removed, added and
  * exchanged rows; that a tail was cut or everything rewritten shows only against anchors outside the database.
  */
-import type postgres from 'postgres';
+import postgres from 'postgres';
 import type { Instant } from '../domain/time.ts';
 import { chainHash, chainStart } from './chain.ts';
 import { anchorDigest, type ChainAnchor } from './chain-anchor.ts';
@@ -75,6 +75,16 @@ export async function verifyChains(
     for await (const batch of rows.cursor(2_000)) for (const row of batch) check.row(row);
     return check.result();
   });
+}
+
+/** As `verifyChains`, with a client of its own: as the owner, or as role `app_verify`. */
+export async function verifyChainsAt(url: string, anchors: readonly ChainAnchor[]): Promise<Verification> {
+  const sql = postgres(url, { max: 1, onnotice: () => undefined });
+  try {
+    return await verifyChains(sql, anchors);
+  } finally {
+    await sql.end();
+  }
 }
 
 /** What is known of one dossier while its rows pass by. */

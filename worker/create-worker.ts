@@ -1,5 +1,6 @@
 /** A Temporal worker for the timelines. Everything it needs comes in, so that it boots inside a test. */
 import { type NativeConnection, Worker } from '@temporalio/worker';
+import type { HouseKeepingActivities } from '../activities/house-keeping-activities.ts';
 import type { TimelineActivities } from '../activities/timeline-activities.ts';
 import { taskQueue } from '../temporal-config/timelines.ts';
 import { workflowBundlePath } from './workflow-bundle.ts';
@@ -7,7 +8,8 @@ import { workflowBundlePath } from './workflow-bundle.ts';
 export type WorkerDeps = {
   readonly connection: NativeConnection;
   readonly namespace: string;
-  readonly activities: TimelineActivities;
+  /** Without those of house-keeping its schedules wait for another worker. */
+  readonly activities: TimelineActivities & Partial<HouseKeepingActivities>;
 };
 
 /**

@@ -1,16 +1,15 @@
 /** Keeps a Temporal worker running: while Temporal is away it tries again, and never takes the process down. */
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { NativeConnection } from '@temporalio/worker';
-import type { TimelineActivities } from '../activities/timeline-activities.ts';
 import type { Log } from '../application/ports.ts';
-import { createWorker } from './create-worker.ts';
+import { createWorker, type WorkerDeps } from './create-worker.ts';
 
 export type WorkerRun = { stop(): Promise<void> };
 
 export type WorkerRunDeps = {
   readonly connect: () => Promise<NativeConnection>;
   readonly namespace: string;
-  readonly activities: TimelineActivities;
+  readonly activities: WorkerDeps['activities'];
   readonly log: Log;
 };
 

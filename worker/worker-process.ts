@@ -1,15 +1,17 @@
 /** Puts the worker process together. The sweep runs from the first moment, with or without Temporal. */
 import { Client, Connection } from '@temporalio/client';
 import { NativeConnection, Runtime } from '@temporalio/worker';
+import { createHouseKeepingActivities } from '../activities/create-house-keeping-activities.ts';
 import { createTimelineActivities } from '../activities/create-timeline-activities.ts';
 import { createClockSide } from '../application/create-clock-side.ts';
+import { createHouseKeeping } from '../application/house-keeping/house-keeping.ts';
 import { createLog } from '../application/log.ts';
 import { createSmtpMailer } from '../application/mailer/smtp-transport.ts';
+import { wallTime } from '../application/product-clock.ts';
 import { readSettings } from '../application/settings.ts';
 import { assertDurable, assertUnprivileged, openDatabase } from '../db/connect.ts';
 import { temporalConnectionOptions } from '../temporal-config/connection-options.ts';
-import { ensureSentinel, readIncarnation } from '../temporal-config/incarnation.ts';
-import { ensureNamespace } from '../temporal-config/namespace.ts';
+import { temporalStore } from '../temporal-config/temporal-store.ts';
 import { createTimelines } from '../temporal-config/timelines.ts';
 import { runWorkerAgainAndAgain } from './run-worker.ts';
 import { startSweepLoop } from './sweep-loop.ts';
@@ -48,14 +50,14 @@ export async function startWorkerProcess(
     mailFrom: settings.mailFrom.address,
     crashAt: settings.crashAt,
   });
-  const store = {
-    // Without a deadline a call goes on being tried after the sweep has given it up.
-    readIncarnation: () => client.withDeadline(Date.now() + answerMs, () => readIncarnation(client)),
-    async prepare() {
-      await ensureNamespace(connection, settings.temporalNamespace);
-      return await ensureSentinel(client);
-    },
-  };
+  const houseKeeping = createHouseKeeping({
+    database,
+    verifyUrl: settings.databaseUrlVerify,
+    anchorFolder: settings.anchorFolder,
+    log,
+    wallTime,
+  });
+  const store = temporalStore(client, connection, answerMs);
   Runtime.install({
     logger: temporalLog(log),
     telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} } },
@@ -64,7 +66,7 @@ export async function startWorkerProcess(
   const worker = runWorkerAgainAndAgain({
     connect: () => NativeConnection.connect(options),
     namespace: settings.temporalNamespace,
-    activities: createTimelineActivities(side),
+    activities: { ...createTimelineActivities(side), ...createHouseKeepingActivities(houseKeeping) },
     log,
   });
   return {

@@ -32,14 +32,14 @@ export function healthRoutes(api: Api, application: Application): void {
       response: answers({ 200: readiness }, [500, 503]),
     },
     handler: async () => {
-      const { database, temporal } = await application.readiness();
+      const { database, temporal, chains } = await application.readiness();
       if (!database) {
         throw new ApiProblem({
           ...sayingOfFault(faults.notReady),
           facts: { database: 'away', temporal: temporal ? 'there' : 'away' },
         });
       }
-      return { database, temporal };
+      return { database, temporal, chains };
     },
   });
 }

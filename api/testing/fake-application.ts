@@ -6,6 +6,7 @@ import type {
   Actor,
   Application,
   ApplicationRefusal,
+  ChainState,
   DossierDetail,
   DutyView,
   FactToRecord,
@@ -47,7 +48,7 @@ export type FakeApplication = Application & {
   refuseNext(refusal: ApplicationRefusal): void;
   /** Whatever is asked next throws this. */
   failNext(error: unknown): void;
-  ready: { database: boolean; temporal: boolean };
+  ready: { database: boolean; temporal: boolean; chains: ChainState };
   /** How often a write was carried out. */
   readonly writes: WriteMeta[];
 };
@@ -155,7 +156,7 @@ export function fakeApplication(): FakeApplication {
 
   return {
     writes,
-    ready: { database: true, temporal: true },
+    ready: { database: true, temporal: true, chains: 'whole' },
     refuseNext: (refusal) => {
       next = { refusal };
     },

@@ -15,6 +15,8 @@ export interface DataFolder {
   readonly temporalFile: string;
   readonly mail: string;
   readonly logs: string;
+  /** Daily heads of the chains. */
+  readonly anchors: string;
   /** Keys that wrap the data keys, in the form of KEY_FILE. */
   readonly keyFile: string;
 }
@@ -24,17 +26,18 @@ export interface Secrets {
   readonly appApiPassword: string;
   readonly appClockPassword: string;
   readonly appAuthPassword: string;
+  readonly appVerifyPassword: string;
 }
 
 const secretsSchema = z.strictObject({
   appApiPassword: z.string(),
   appClockPassword: z.string(),
-  // A folder of before there was sign-in lacks it.
-  appAuthPassword: z.string().optional(),
+  appAuthPassword: z.string(),
+  appVerifyPassword: z.string(),
 });
 
 /** Names in the folder that are ours to delete. */
-const OURS = ['temporal', 'mail', 'logs', 'keys', 'secrets.json'] as const;
+const OURS = ['temporal', 'mail', 'logs', 'anchors', 'keys', 'secrets.json'] as const;
 
 /** Where things lie in the folder. */
 export function dataFolder(root: string): DataFolder {
@@ -44,6 +47,7 @@ export function dataFolder(root: string): DataFolder {
     temporalFile: path.join(root, 'temporal', 'temporal.db'),
     mail: path.join(root, 'mail'),
     logs: path.join(root, 'logs'),
+    anchors: path.join(root, 'anchors'),
     keyFile: path.join(root, 'keys'),
   };
 }
@@ -103,27 +107,29 @@ export function wipeDataFolder(folder: DataFolder): void {
   for (const name of OURS) rmSync(path.join(folder.root, name), { recursive: true, force: true });
 }
 
-function newSecret(): string {
-  return randomBytes(24).toString('base64url');
+function newSecrets(): Secrets {
+  const random = (): string => randomBytes(24).toString('base64url');
+  return {
+    appApiPassword: random(),
+    appClockPassword: random(),
+    appAuthPassword: random(),
+    appVerifyPassword: random(),
+  };
 }
 
 /** The passwords of this folder, made at the first start. */
 export function secretsOf(folder: DataFolder): Secrets {
   const file = path.join(folder.root, 'secrets.json');
-  if (!existsSync(file)) {
-    const made: Secrets = {
-      appApiPassword: newSecret(),
-      appClockPassword: newSecret(),
-      appAuthPassword: newSecret(),
-    };
-    writeFileSync(file, JSON.stringify(made, null, 2), { mode: 0o600, flag: 'wx' });
-  }
   try {
-    const { appAuthPassword = newSecret(), ...others } = secretsSchema.parse(
-      JSON.parse(readFileSync(file, 'utf8')),
-    );
-    const secrets: Secrets = { ...others, appAuthPassword };
-    writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+    const known: unknown = existsSync(file) ? JSON.parse(readFileSync(file, 'utf8')) : {};
+    // A version that knows more roles adds their passwords to the file of an earlier one.
+    const secrets = secretsSchema.parse({
+      ...newSecrets(),
+      ...z.record(z.string(), z.string()).parse(known),
+    });
+    if (JSON.stringify(secrets) !== JSON.stringify(known)) {
+      writeFileSync(file, JSON.stringify(secrets, null, 2), { mode: 0o600 });
+    }
     return secrets;
   } catch (error) {
     throw new StartupError(

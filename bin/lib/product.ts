@@ -39,6 +39,8 @@ export function productProcesses(place: ProductPlace): readonly ProductProcess[]
     settings.databaseUrlClock ?? asRole(place.databaseUrl, 'app_clock', place.secrets.appClockPassword);
   const authUrl =
     settings.databaseUrlAuth ?? asRole(place.databaseUrl, 'app_auth', place.secrets.appAuthPassword);
+  const verifyUrl =
+    settings.databaseUrlVerify ?? asRole(place.databaseUrl, 'app_verify', place.secrets.appVerifyPassword);
   const common = commonEnvironment(place);
   const owner = {
     ...common,
@@ -46,6 +48,7 @@ export function productProcesses(place: ProductPlace): readonly ProductProcess[]
     DATABASE_URL_API: apiUrl,
     DATABASE_URL_CLOCK: clockUrl,
     DATABASE_URL_AUTH: authUrl,
+    DATABASE_URL_VERIFY: verifyUrl,
     // Who gives the address of a role, but no password, has set it in the database already.
     APP_API_PASSWORD:
       settings.appApiPassword ??
@@ -81,7 +84,12 @@ export function productProcesses(place: ProductPlace): readonly ProductProcess[]
       kind: 'service',
       name: 'worker',
       entry: 'worker/main.ts',
-      env: { ...common, DATABASE_URL_CLOCK: clockUrl },
+      env: {
+        ...common,
+        DATABASE_URL_CLOCK: clockUrl,
+        DATABASE_URL_VERIFY: verifyUrl,
+        ANCHOR_FOLDER: settings.anchorFolder ?? folder.anchors,
+      },
       readyLine: 'worker ready',
     },
     {
@@ -119,9 +127,11 @@ const SECRETS_OF_OTHERS: ReadonlySet<string> = new Set([
   'DATABASE_URL_API',
   'DATABASE_URL_CLOCK',
   'DATABASE_URL_AUTH',
+  'DATABASE_URL_VERIFY',
   'APP_API_PASSWORD',
   'APP_CLOCK_PASSWORD',
   'APP_AUTH_PASSWORD',
+  'APP_VERIFY_PASSWORD',
 ]);
 
 /** Addresses for people, first on the screen. */

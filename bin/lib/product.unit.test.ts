@@ -11,6 +11,7 @@ function processes(env: Record<string, string> = {}) {
       appApiPassword: 'password-of-app-api',
       appClockPassword: 'password-of-app-clock',
       appAuthPassword: 'password-of-app-auth',
+      appVerifyPassword: 'password-of-app-verify',
     },
     databaseUrl: 'postgres://owner:owner-password@127.0.0.1:4332/terminsargs',
     temporalAddress: '127.0.0.1:4333',
@@ -24,7 +25,7 @@ it('only migrations and demo data know the owner of the database; each role know
   })) {
     const words = JSON.stringify(one.env);
     expect(words.includes('owner-password')).toBe(['migrate', 'seed'].includes(one.name));
-    if (one.name === 'api') expect(words).not.toContain('password-of-app-clock');
+    if (one.name === 'api') expect(words).not.toMatch(/password-of-app-(clock|verify)/);
     if (one.name === 'worker') expect(words).not.toContain('password-of-app-api');
     // Sign-in is the API's alone.
     if (one.name === 'worker') expect(words).not.toContain('password-of-app-auth');

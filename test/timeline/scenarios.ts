@@ -1,6 +1,9 @@
 /** What happens to a timeline in its life, played on a real server: recorded once for each version, replayed for ever. */
+import type { HouseKeepingTask } from '../../activities/house-keeping-activities.ts';
 import { ensureSentinel } from '../../temporal-config/incarnation.ts';
-import { timelineWorkflowId } from '../../temporal-config/timelines.ts';
+import { scheduleId } from '../../temporal-config/schedules.ts';
+import { taskQueue, timelineWorkflowId } from '../../temporal-config/timelines.ts';
+import type { houseKeeping } from '../../workflows/house-keeping.ts';
 import type { FakeDossier, FakeStep } from './fake-store.ts';
 import { countOf, type Run, readRuns } from './runs.ts';
 import { eventually, type TimelineBench } from './timeline-bench.ts';
@@ -112,6 +115,19 @@ export const scenarios: Readonly<Record<string, (scene: Scene) => Promise<Run>>>
     await until('timerStarted', 1);
     await bench.client.workflow.getHandle(timelineWorkflowId(scenarioDossierId)).cancel();
     return await until('workflowExecutionCanceled', 1);
+  },
+
+  'house-keeping': async ({ bench }) => {
+    const workflowId = scheduleId('anchorChains');
+    const args: [HouseKeepingTask] = ['anchorChains'];
+    const handle = await bench.client.workflow.start<typeof houseKeeping>('houseKeeping', {
+      workflowId,
+      taskQueue,
+      args,
+    });
+    await handle.result();
+    const [run] = await readRuns(bench.client, workflowId);
+    return run as Run;
   },
 
   sentinel: async ({ bench }) => {

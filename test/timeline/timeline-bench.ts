@@ -1,6 +1,7 @@
 /** A real worker and a real client around a fake store, in a namespace of its own. */
 import { Client, Connection } from '@temporalio/client';
 import { DefaultLogger, NativeConnection, Runtime } from '@temporalio/worker';
+import { createHouseKeepingActivities } from '../../activities/create-house-keeping-activities.ts';
 import { createTimelineActivities } from '../../activities/create-timeline-activities.ts';
 import { createTimelines, type Timelines, timelineWorkflowId } from '../../temporal-config/timelines.ts';
 import { createWorker } from '../../worker/create-worker.ts';
@@ -29,7 +30,11 @@ export async function createTimelineBench({ address, namespace }: Place): Promis
   const connection = await Connection.connect({ address });
   const client = new Client({ connection, namespace });
   const store = createFakeStore();
-  const activities = createTimelineActivities(store);
+  const nothing = () => Promise.resolve();
+  const activities = {
+    ...createTimelineActivities(store),
+    ...createHouseKeepingActivities({ anchorChains: nothing, verifyChains: nothing, forgetWrites: nothing }),
+  };
   const workers = new Set<RunningWorker>();
   const stopWorkers = async (): Promise<void> => {
     await Promise.all([...workers].map((worker) => worker.stop()));
