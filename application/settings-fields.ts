@@ -3,6 +3,7 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { isMailAddress } from './mailer/mail-address.ts';
 import { readSmtpUrl } from './mailer/smtp-settings.ts';
+import { readImapUrl } from './replies/imap-settings.ts';
 
 /** A value made from the variable's text; a throw becomes the problem that is told, so it repeats no secret. */
 export function text<T>(read: (value: string) => T) {
@@ -38,6 +39,23 @@ export const smtpUrl = text((value) => {
     throw new Error(error instanceof Error ? error.message.replace(/^SMTP_URL:? /, '') : 'is wrong', {
       cause: error,
     });
+  }
+  return value;
+});
+
+/** May hold a password, so that messages never show the value. */
+export const imapUrl = text((value) => readImapUrl(value));
+
+/** A token of 33 letters is added before the `@`, and 64 fit there. */
+const longestMailbox = 31;
+
+export const replyMailbox = text((value) => {
+  const [local = ''] = value.split('@');
+  if (!isMailAddress(value) || local.includes('+') || local.length > longestMailbox) {
+    wrong(
+      'is no address of a mailbox',
+      `like atbildes@example.lv, with at most ${longestMailbox} letters before the @`,
+    );
   }
   return value;
 });

@@ -5,16 +5,19 @@
 import { z } from 'zod';
 import { type CrashPoint, crashPoints } from './crash-points.ts';
 import { type KeyEncryptionKey, parseKeyEncryptionKeys } from './key-encryption-keys.ts';
+import type { ImapSettings } from './replies/imap-settings.ts';
 import {
   flag,
   host,
   hostAndPort,
+  imapUrl,
   logLevel,
   namespace,
   networks,
   password,
   port,
   postgresUrl,
+  replyMailbox,
   sender,
   smtpUrl,
   text,
@@ -67,6 +70,10 @@ const environment = z.object({
   /** Where mail is handed over. */
   SMTP_URL: smtpUrl.optional(),
   MAIL_FROM: sender.optional(),
+  /** Mailbox for replies to notices, which the worker reads; its server must take `name+anything@`. With IMAP_URL. */
+  MAIL_REPLY_ADDRESS: replyMailbox.optional(),
+  /** imaps://user:password@host:993/INBOX. A mailbox for nothing else: what is read is marked as read. */
+  IMAP_URL: imapUrl.optional(),
   /** What links in mails begin with. */
   PUBLIC_URL: webUrl.optional(),
   API_HOST: host.default('127.0.0.1'),
@@ -129,6 +136,8 @@ export interface Settings {
   readonly temporalApiKey: string | undefined;
   readonly smtpUrl: string | undefined;
   readonly mailFrom: Environment['MAIL_FROM'];
+  readonly replyMailbox: string | undefined;
+  readonly imap: ImapSettings | undefined;
   /** Without a slash at the end. */
   readonly publicUrl: string | undefined;
   readonly apiHost: string;
@@ -229,6 +238,11 @@ function contradictions(env: Environment): string[] {
   if (env.TEMPORAL_TLS === false && impliesTls(env)) {
     problems.push('TEMPORAL_TLS is false; it must be true (or not set) with an API key or certificates');
   }
+  if ((env.MAIL_REPLY_ADDRESS === undefined) !== (env.IMAP_URL === undefined)) {
+    const [given, missing] =
+      env.IMAP_URL === undefined ? ['MAIL_REPLY_ADDRESS', 'IMAP_URL'] : ['IMAP_URL', 'MAIL_REPLY_ADDRESS'];
+    problems.push(`${missing} is not set; it belongs with ${given}`);
+  }
   if (env.KEY_FILE !== undefined && env.KEY_ENCRYPTION_KEYS !== undefined) {
     problems.push('KEY_ENCRYPTION_KEYS is set together with KEY_FILE; set one of them');
   }
@@ -262,6 +276,8 @@ function toSettings(env: Environment): Settings {
     temporalApiKey: env.TEMPORAL_API_KEY,
     smtpUrl: env.SMTP_URL,
     mailFrom: env.MAIL_FROM,
+    replyMailbox: env.MAIL_REPLY_ADDRESS,
+    imap: env.IMAP_URL,
     publicUrl: env.PUBLIC_URL,
     apiHost: env.API_HOST,
     apiPort: env.API_PORT,

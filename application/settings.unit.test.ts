@@ -114,6 +114,20 @@ describe('readSettings', () => {
     });
   });
 
+  it('a mailbox for replies needs its address and where it is read; neither is repeated when it is wrong (R 20)', () => {
+    const imap = 'imaps://atbildes:secret@imap.example.lv';
+    expect(readSettings({ MAIL_REPLY_ADDRESS: 'atbildes@example.lv', IMAP_URL: imap })).toMatchObject({
+      replyMailbox: 'atbildes@example.lv',
+      imap: { host: 'imap.example.lv', folder: 'INBOX' },
+    });
+    expect(problemsOf({ IMAP_URL: imap })[0]).toMatch(/^MAIL_REPLY_ADDRESS /);
+    expect(problemsOf({ MAIL_REPLY_ADDRESS: 'atbildes@example.lv' })[0]).toMatch(/^IMAP_URL /);
+    expect(problemsOf({ MAIL_REPLY_ADDRESS: 'a+b@example.lv', IMAP_URL: imap })[0]).toMatch(
+      /^MAIL_REPLY_ADDRESS /,
+    );
+    expect(problemsOf({ IMAP_URL: 'imap://a:secret@host' }).join()).not.toContain('secret');
+  });
+
   it('keys come from one place only', () => {
     expect(problemsOf({ KEY_FILE: '/k', KEY_ENCRYPTION_KEYS: `one:${key}` })[0]).toMatch(
       /^KEY_ENCRYPTION_KEYS /,

@@ -13,6 +13,8 @@ import { assertDurable, assertUnprivileged, openDatabase } from '../db/connect.t
 import { temporalConnectionOptions } from '../temporal-config/connection-options.ts';
 import { temporalStore } from '../temporal-config/temporal-store.ts';
 import { createTimelines } from '../temporal-config/timelines.ts';
+import { openImapMailbox } from './imap-mailbox.ts';
+import { startReplyLoop } from './reply-loop.ts';
 import { runWorkerAgainAndAgain } from './run-worker.ts';
 import { startSweepLoop } from './sweep-loop.ts';
 import { temporalLog } from './temporal-log.ts';
@@ -48,6 +50,7 @@ export async function startWorkerProcess(
     log,
     publicUrl: settings.publicUrl,
     mailFrom: settings.mailFrom.address,
+    replyMailbox: settings.replyMailbox,
     crashAt: settings.crashAt,
   });
   const houseKeeping = createHouseKeeping({
@@ -63,6 +66,15 @@ export async function startWorkerProcess(
     telemetryOptions: { logging: { filter: { core: 'WARN', other: 'ERROR' }, forward: {} } },
   });
   const sweepLoop = startSweepLoop(() => side.sweep(store), log, settings.sweepEveryMs);
+  const { imap } = settings;
+  const replies =
+    imap === undefined
+      ? null
+      : startReplyLoop({
+          open: () => openImapMailbox(imap),
+          receive: (reply) => side.receiveReply(reply),
+          log,
+        });
   const worker = runWorkerAgainAndAgain({
     connect: () => NativeConnection.connect(options),
     namespace: settings.temporalNamespace,
@@ -71,7 +83,7 @@ export async function startWorkerProcess(
   });
   return {
     async stop() {
-      await Promise.all([worker.stop(), sweepLoop.stop()]);
+      await Promise.all([worker.stop(), sweepLoop.stop(), replies?.stop()]);
       await side.quiet();
       await timelines.idle();
       await connection.close();
