@@ -58,7 +58,10 @@ export type SignInApi = {
 
 /** `more` replaces parts: trusted proxies, identity providers. */
 export async function signInApi(
-  more: { readonly app?: Partial<AppOptions>; readonly signIn?: Partial<SignInDeps> } = {},
+  more: {
+    readonly app?: Partial<AppOptions>;
+    readonly signIn?: (place: SmallMunicipality) => Partial<SignInDeps>;
+  } = {},
 ): Promise<SignInApi> {
   const store = await createStore();
   let wall = start;
@@ -83,7 +86,7 @@ export async function signInApi(
     passwordCost: { memoryKib: 64, passes: 1 },
     providers: [],
     log: createLog('test', 'debug', { write: (line) => void log.push(line) }),
-    ...more.signIn,
+    ...more.signIn?.(place),
   });
   const app = buildApp({
     application: fakeApplication(),

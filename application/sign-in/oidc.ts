@@ -56,8 +56,12 @@ export function oidcProviders(settings: readonly OidcProviderSetting[]): OidcPro
       const issuer = new URL(provider.issuer);
       const found = await oidc.discovery(issuer, provider.clientId, provider.clientSecret, undefined, {
         timeout: answerSeconds,
-        // The settings take plain HTTP for this machine itself only.
-        ...(issuer.protocol === 'http:' ? { execute: [oidc.allowInsecureRequests] } : {}),
+        execute: [
+          // Without it the library trusts the connection alone and looks at no signature.
+          oidc.enableNonRepudiationChecks,
+          // The settings take plain HTTP for this machine itself only.
+          ...(issuer.protocol === 'http:' ? [oidc.allowInsecureRequests] : []),
+        ],
       });
       known.set(provider.id, { until: performance.now() + keptMs, found });
       return found;

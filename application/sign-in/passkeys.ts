@@ -40,6 +40,8 @@ import { hashOf, newToken } from './tokens.ts';
 
 const challengeMs = 5 * 60_000;
 const mostPasskeys = 10;
+/** EdDSA, ES256, RS256: what authenticators have. The library would also ask Node for algorithms it calls experimental. */
+const algorithms = [-8, -7, -257];
 
 /** Begins the registration of a passkey for the caller. */
 export async function passkeyRegistration(
@@ -65,6 +67,7 @@ export async function passkeyRegistration(
         excludeCredentials: present.map(({ credentialId, transports }) => ({ id: credentialId, transports })),
         authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
         timeout: challengeMs,
+        supportedAlgorithmIDs: algorithms,
       }),
     );
   });
@@ -90,6 +93,7 @@ export async function addPasskey(
         expectedOrigin: originOf(deps),
         expectedRPID: rpIdOf(deps),
         requireUserVerification: true,
+        supportedAlgorithmIDs: algorithms,
       }),
     );
     if (made?.verified !== true) return refused('passkeyRefused');
