@@ -124,7 +124,7 @@ const GATHERED = 2_000;
  */
 export async function narrowScope(tx: Transaction, limit: number): Promise<string | null> {
   const [row] = await tx.execute<{ scope: string | null }>(sql`
-    select case when count(*) <= ${limit} then coalesce(array_agg(distinct dossier_id), '{}')::text end as scope,
+    select case when count(*) <= ${limit} then coalesce(array_agg(dossier_id), '{}')::text end as scope,
       set_config('app.gathers', (count(*) <= ${GATHERED})::text, true)
     from (select ${dossierAccess.dossierId} from ${dossierAccess}
       where ${dossierAccess.partyKey} = any ((select app.keys())::text[]) limit ${GATHERED + 1}) as named`);
