@@ -38,6 +38,7 @@ export type SignInApi = {
   readonly app: FastifyInstance;
   readonly store: TestStore;
   readonly signIn: SignIn;
+  readonly deps: SignInDeps;
   readonly place: SmallMunicipality;
   readonly mails: OutgoingMail[];
   readonly log: string[];
@@ -68,7 +69,7 @@ export async function signInApi(
   const place = await makeSmallMunicipality(store.ownerUrl, wall);
   const mails: OutgoingMail[] = [];
   const log: string[] = [];
-  const signIn = createSignIn({
+  const deps: SignInDeps = {
     database: store.auth,
     clock: { now: () => Promise.resolve(wall), reading: () => Promise.resolve({ now: wall, rate: 1 }) },
     wall: () => wall,
@@ -87,7 +88,8 @@ export async function signInApi(
     providers: [],
     log: createLog('test', 'debug', { write: (line) => void log.push(line) }),
     ...more.signIn?.(place),
-  });
+  };
+  const signIn = createSignIn(deps);
   const app = buildApp({
     application: fakeApplication(),
     signIn,
@@ -113,6 +115,7 @@ export async function signInApi(
     app,
     store,
     signIn,
+    deps,
     place,
     mails,
     log,
