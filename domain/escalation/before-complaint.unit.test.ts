@@ -1,6 +1,7 @@
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { national2025 } from '../../procedures/national-2025/index.ts';
-import { makeCalendar } from '../calendar/index.ts';
+import { isWorkingDay, makeCalendar } from '../calendar/index.ts';
 import { decide } from '../dossier/decide.ts';
 import type { DossierEvent, EventData, EventType } from '../dossier/event.ts';
 import { computeDossier } from '../duty/compute-duties.ts';
@@ -10,7 +11,7 @@ import { staff } from '../testing/history.ts';
 import { asked as letter, postponed, replied } from '../testing/referral-story.ts';
 import { fact, setting as plain, school, socialService, teacher, toInstant } from '../testing/scenario.ts';
 import { play } from '../testing/told-rows.ts';
-import { calendarDay } from '../time.ts';
+import { addDays, addMinutes, type CalendarDay, calendarDay, dayOf } from '../time.ts';
 import { beforeComplaint } from './before-complaint.ts';
 
 const { duty, rows } = play(national2025);
@@ -205,6 +206,37 @@ describe('R 14: facts about a complaint keep an order', () => {
     expect(
       record([suspected], '2026-12-02T14:05+02:00', 'duty.escalated', { dutyKey, step: 4, decidedBy: 'p2' }),
     ).toHaveProperty('events');
+  });
+});
+
+describe('R 14: at whatever minute', () => {
+  const late = toInstant('2026-12-08T12:00+02:00');
+  const minutes = fc.nat(40 * 24 * 60);
+
+  it('the window holds exactly two whole working days, and the complaint goes at its end, not before (R 14)', () => {
+    fc.assert(
+      fc.property(minutes, minutes, (drafted, waited) => {
+        const draftedAt = addMinutes(late, drafted);
+        const events = [
+          ...letter,
+          question,
+          call,
+          fact('complaint.drafted', draftedAt, { complaintId: 'c1', dutyIds: [key] }, { id: 'draft-1' }),
+        ];
+        const { window } = standing(events);
+        if (window === null) throw new Error('no window');
+        const days: CalendarDay[] = [];
+        for (let day = addDays(dayOf(draftedAt), 1); day <= window.day; day = addDays(day, 1)) days.push(day);
+        expect(days.filter((day) => isWorkingDay(setting.calendar, day))).toHaveLength(2);
+        expect(days.at(-1)).toBe(window.day);
+        expect(isWorkingDay(setting.calendar, window.day)).toBe(true);
+        const now = addMinutes(draftedAt, waited);
+        const result = file(events, now);
+        if (now < window.until) expect(result).toMatchObject({ refused: 'receiverWindowOpen' });
+        else expect(result).toHaveProperty('events');
+      }),
+      { numRuns: 200 },
+    );
   });
 });
 
