@@ -3,7 +3,7 @@
  * routes see only this type.
  */
 
-import type { View } from '../domain/access/access-rows.ts';
+import type { View } from '../domain/access/relation.ts';
 import type { Bilingual, CalendarChange, ChangedDay } from '../domain/calendar/index.ts';
 import type { FactInput } from '../domain/dossier/decide.ts';
 import type { DossierEvent, EventType } from '../domain/dossier/event.ts';
@@ -93,7 +93,7 @@ export type DossierRow = {
 };
 
 export type DossierDetail = DossierRow & {
-  readonly view: View;
+  readonly view: Exclude<View, 'none'>;
   readonly level: 1 | 2 | 3;
   readonly managers: readonly {
     readonly personId: string;

@@ -63,8 +63,10 @@ export const dossierDetail = z
   .strictObject({
     ...rowFields,
     view: z
-      .enum(['full', 'limited', 'deadlines', 'none'])
-      .describe('How much the caller may see: all, enough to accept a case, or who owes what by when.'),
+      .enum(['full', 'limited', 'deadlines', 'own'])
+      .describe(
+        'How much the caller may see: all, enough to accept a case, who owes what by when, or that of the own duties.',
+      ),
     level: caseLevel,
     managers: answerList(
       z.strictObject({ personId: id, institutionId: id, level: caseLevel, lead: z.boolean() }),

@@ -1,7 +1,9 @@
 /**
  * One text for a side, the same in duties, access rows and the actor's own list, so that “mine” is one comparison:
- * `p:<person>`, `i:<institution>` for anybody there, `i:<institution>:<role>` for the holders of a role.
+ * `p:<person>`, `i:<institution>` for anybody there, `i:<institution>:<role>` for the holders of a role or post.
  */
+
+import { type Post, postsOf } from '../domain/access/posts.ts';
 import type { Party } from '../domain/duty/duty.ts';
 import type { Role } from '../domain/procedure/party.ts';
 
@@ -10,7 +12,7 @@ export function personKey(personId: string): string {
 }
 
 /** Without a role: anybody who holds one there. */
-export function institutionKey(institutionId: string, role: Role | null = null): string {
+export function institutionKey(institutionId: string, role: Role | Post | null = null): string {
   return role === null ? `i:${institutionId}` : `i:${institutionId}:${role}`;
 }
 
@@ -41,6 +43,7 @@ export function actorKeys(
   const keys = holdings.flatMap(({ institutionId, role }) => [
     institutionKey(institutionId),
     institutionKey(institutionId, role),
+    ...postsOf(role).map((post) => institutionKey(institutionId, post)),
   ]);
   return [...new Set([personKey(personId), ...keys])];
 }

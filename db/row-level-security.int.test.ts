@@ -2,9 +2,12 @@ import { randomUUID } from 'node:crypto';
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { AccessRow } from '../domain/access/access-rows.ts';
+import { postsOf } from '../domain/access/posts.ts';
+import { roles } from '../domain/procedure/party.ts';
 import { openLearner, sealLearner } from './encryption/learner.ts';
 import { openWords } from './encryption/words.ts';
-import { loadAccess, logAccess, viewOf } from './repositories/access.ts';
+import { actorKeys } from './party-key.ts';
+import { loadAccess, logAccess, relationsTo } from './repositories/access.ts';
 import { listDossiers, loadDossier, lockDossier } from './repositories/dossiers.ts';
 import { listDuties } from './repositories/duties.ts';
 import { appendEvents, loadEvents, loadEventsWithWords } from './repositories/events.ts';
@@ -13,6 +16,7 @@ import { loadDataKey } from './repositories/keys.ts';
 import { loadNotices, releaseDigest } from './repositories/notices.ts';
 import { insertNoticesOf, replaceAccess, replaceDuties, replaceSteps } from './testing/derived.ts';
 import {
+  accessRow,
   appendWithWords,
   at,
   dutyOf,
@@ -182,7 +186,7 @@ describe('an actor sees what access rows give (architecture 3, “Access”)', (
         expect(await lockDossier(tx, id)).toBeNull();
         expect(await loadEvents(tx, id)).toEqual([]);
         expect(await loadAccess(tx, id)).toEqual([]);
-        expect(await viewOf(tx, id)).toBeNull();
+        expect(await relationsTo(tx, id)).toEqual([]);
         expect(await openLearner(tx, keys, id)).toBeNull();
       }
       expect(await listDossiers(tx, {}, { limit: 10 }, T0)).toEqual([]);
@@ -192,7 +196,7 @@ describe('an actor sees what access rows give (architecture 3, “Access”)', (
   });
 
   it('deadlines without content: duties, but no facts, words, names or keys', async () => {
-    await grant({ party: { kind: 'person', id: people.stranger }, view: 'deadlines', from: T0 });
+    await grant(accessRow({ kind: 'person', id: people.stranger }, 'administrator'));
     expect(await as(people.stranger, visible)).toEqual({
       ...nothing,
       dossier: 1,
@@ -203,12 +207,54 @@ describe('an actor sees what access rows give (architecture 3, “Access”)', (
     });
   });
 
-  it('through a role in an institution: its holders only, and as long as they hold it', async () => {
-    const principals: AccessRow = {
-      party: { kind: 'institution', id: people.school, role: 'principal' },
-      view: 'full',
-      from: T0,
-    };
+  it('whoever only owes or waits sees those duties and no others (duties 7: the least that is needed)', async () => {
+    const other = dutyOf(people, 'others', {
+      owedBy: { party: 'person', role: 'teacher', institutionId: people.school, personId: people.teacher },
+      owedTo: [{ party: 'person', role: 'principal', institutionId: people.school, personId: null }],
+    });
+    const ownKeys = { owes: 'owes', waits: 'waits' };
+    const stranger = { party: 'person', role: 'principal', institutionId: people.otherSchool } as const;
+    await grant(accessRow({ kind: 'person', id: people.stranger }, 'dutyParty'));
+    await as(people.teacher, async (tx) => {
+      const dossier = await locked(tx, dossierId);
+      await replaceDuties(tx, dossier, [
+        other,
+        dutyOf(people, ownKeys.owes, { owedBy: { ...stranger, personId: people.stranger } }),
+        dutyOf(people, ownKeys.waits, { owedTo: [{ ...stranger, personId: null }] }),
+      ]);
+    });
+    const seen = await as(people.stranger, (tx) => listDuties(tx, {}, { limit: 10 }, T0));
+    expect(seen.map(({ duty }) => duty.key).sort()).toEqual([ownKeys.owes, ownKeys.waits]);
+    expect(await as(people.stranger, visible)).toMatchObject({
+      dossier: 1,
+      event: 0,
+      duty: 2,
+      step: 0,
+      notice: 0,
+    });
+    expect(await as(people.teacher, visible)).toMatchObject({ duty: 3 });
+  });
+
+  it('the posts of a role are the same in the core and in the database', async () => {
+    const rows = await store.superuser<{ role: string; posts: string[] }[]>`
+      select role, app.posts_of(role) as posts from unnest(${[...roles]}::text[]) as role`;
+    expect(rows.map(({ role, posts }) => [role, posts])).toEqual(roles.map((role) => [role, postsOf(role)]));
+  });
+
+  it('what an actor is, is the same in lists and in row-level security', async () => {
+    const holdings = [{ institutionId: people.school, role: 'principal' }] as const;
+    const keys = await as(people.principal, async (tx) => {
+      const [row] = await tx.execute<{ keys: string[] }>(sql`select app.keys() as keys`);
+      return row?.keys ?? [];
+    });
+    expect([...keys].sort()).toEqual([...actorKeys(people.principal, holdings)].sort());
+  });
+
+  it('through a post in an institution: its holders only, and as long as they hold it', async () => {
+    const principals = accessRow(
+      { kind: 'institution', id: people.school, role: 'leadership' },
+      'managersHead',
+    );
     await grant(principals);
     expect((await as(people.principal, visible))['dossier']).toBe(1);
     expect((await as(people.stranger, visible))['dossier']).toBe(0);
@@ -219,22 +265,18 @@ describe('an actor sees what access rows give (architecture 3, “Access”)', (
   });
 
   it('through an institution as a whole: anybody who holds a role there', async () => {
-    await grant({
-      party: { kind: 'institution', id: people.otherSchool, role: null },
-      view: 'limited',
-      from: T0,
-    });
-    expect(await as(people.stranger, (tx) => viewOf(tx, dossierId))).toBe('limited');
+    await grant(accessRow({ kind: 'institution', id: people.otherSchool, role: null }, 'receiver'));
+    expect(await as(people.stranger, (tx) => relationsTo(tx, dossierId))).toEqual(['receiver']);
     expect((await as(people.stranger, visible))['event']).toBe(2);
     expect((await as(people.principal, visible))['dossier']).toBe(0);
   });
 
   it('not before the row begins, two minutes for different clocks given', async () => {
-    const later: AccessRow = {
-      party: { kind: 'person', id: people.stranger },
-      view: 'full',
-      from: at('2026-11-10T10:00:00.000Z'),
-    };
+    const later = accessRow(
+      { kind: 'person', id: people.stranger },
+      'partner',
+      at('2026-11-10T10:00:00.000Z'),
+    );
     await grant(later);
     const seenAt = async (now: string) => (await as(people.stranger, visible, at(now)))['dossier'];
     expect(await seenAt('2026-11-10T09:57:59.999Z')).toBe(0);
@@ -243,14 +285,14 @@ describe('an actor sees what access rows give (architecture 3, “Access”)', (
 
   it('an excluded person finds no trace, whatever else gives access (rules of conduct 3)', async () => {
     await grant(
-      { party: { kind: 'institution', id: people.school, role: 'principal' }, view: 'full', from: T0 },
-      { party: { kind: 'person', id: people.principal }, view: 'none', from: T0 },
+      accessRow({ kind: 'institution', id: people.school, role: 'leadership' }, 'managersHead'),
+      accessRow({ kind: 'person', id: people.principal }, 'excluded'),
     );
     const seen = await as(people.principal, visible);
     expect({ ...seen, dossier_access: 0 }).toEqual(nothing);
     await as(people.principal, async (tx) => {
       expect(await lockDossier(tx, dossierId)).toBeNull();
-      expect(await viewOf(tx, dossierId)).toBeNull();
+      expect(await relationsTo(tx, dossierId)).toContain('excluded');
       expect(await listDossiers(tx, {}, { limit: 10 }, T0)).toEqual([]);
       expect(await listDuties(tx, {}, { limit: 10 }, T0)).toEqual([]);
       expect(await loadNotices(tx, dossierId)).toEqual([]);
@@ -280,7 +322,7 @@ describe('an actor sees what access rows give (architecture 3, “Access”)', (
   });
 
   it('a locked dossier is worked on as a whole, also by somebody whose own view is narrow or just ends', async () => {
-    await grant({ party: { kind: 'person', id: people.stranger }, view: 'deadlines', from: T0 });
+    await grant(accessRow({ kind: 'person', id: people.stranger }, 'administrator'));
     await as(people.stranger, async (tx) => {
       const dossier = await locked(tx, dossierId);
       expect(await loadEvents(tx, dossierId)).toHaveLength(2);

@@ -1,14 +1,16 @@
 /** Decides facts against a locked dossier, appends them with their words sealed, and refreshes what follows. */
 import { randomUUID } from 'node:crypto';
 import { sealWords } from '../../db/encryption/words.ts';
-import { viewOf } from '../../db/repositories/access.ts';
+import { relationsTo } from '../../db/repositories/access.ts';
+import { holdingsOf } from '../../db/repositories/directory.ts';
 import type { DossierRecord } from '../../db/repositories/dossiers.ts';
 import { appendEvents, loadEvents } from '../../db/repositories/events.ts';
 import type { Transaction } from '../../db/transaction.ts';
-import { mayRecord } from '../../domain/access/may-record.ts';
+import { mayRecord, type Recorder } from '../../domain/access/may-record.ts';
 import { decide } from '../../domain/dossier/decide.ts';
-import { computeDuties } from '../../domain/duty/compute-duties.ts';
+import { type ComputedDossier, computeDossier } from '../../domain/duty/compute-duties.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
+import type { Procedure } from '../../domain/procedure/procedure.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Actor, FactToRecord, Result, Written } from '../application.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -31,17 +33,20 @@ export async function appendFacts(
 ): Promise<Result<Written>> {
   const foreign = foreignId(facts);
   if (foreign !== null) return refused(foreign);
-  const [context, events, view, stored] = await Promise.all([
+  const [context, events, relations, holdings, stored] = await Promise.all([
     loadContext(tx, dossier, now),
     loadEvents(tx, dossier.id),
-    viewOf(tx, dossier.id),
+    relationsTo(tx, dossier.id),
+    holdingsOf(tx, actor.personId, now),
     loadDerived(tx, [dossier.id]),
   ]);
   const { procedure, setting } = context;
-  const before = computeDuties(procedure, events, setting);
+  const before = computeDossier(procedure, events, setting);
   if (events.length > 0) {
-    const recorder = { ...actor, view: view ?? ('none' as const) };
-    const denied = facts.findIndex(({ type }) => !mayRecord(type, recorder, procedure, before));
+    const roles = holdings
+      .filter(({ institutionId }) => institutionId === actor.institutionId)
+      .map(({ role }) => role);
+    const denied = firstDenied(facts, { ...actor, roles, relations }, procedure, before);
     if (denied >= 0) return refused({ refused: 'notYourAct', path: `facts[${denied}].type` });
   }
   const inputs = facts.map(({ words: _words, ...fact }) => ({ ...fact, id: randomUUID() }));
@@ -76,10 +81,21 @@ export async function appendFacts(
       caseNumber: dossier.caseNumber ?? '',
       version,
       eventIds: decision.events.map((event) => event.id),
-      ...changed(before, refresh.duties),
+      ...changed(before.duties, refresh.duties),
       repeated: false,
     },
   };
+}
+
+/** The rank of the first fact that is not for this recorder to record; -1 where there is none. */
+function firstDenied(
+  facts: readonly FactToRecord[],
+  recorder: Recorder,
+  procedure: Procedure,
+  { duties, state, facts: known }: ComputedDossier,
+): number {
+  const recordedBy = (id: string) => known.all.find(({ event }) => event.id === id)?.event.by ?? null;
+  return facts.findIndex((fact) => !mayRecord(fact, recorder, { procedure, duties, state, recordedBy }));
 }
 
 /** Keys of the duties that were settled and that arose: “settled: …, started: …”. */

@@ -7,6 +7,7 @@ import { dayOf } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
 import type { Actor, OpenDossier, Result, WriteMeta, Written } from '../application.ts';
 import type { ApiDeps } from '../deps.ts';
+import { askOffice } from '../office.ts';
 import { appendFacts } from './append-facts.ts';
 import { carryOut, refused } from './carry-out.ts';
 import { isUuid } from './check-ids.ts';
@@ -25,8 +26,9 @@ export async function openDossier(
       return refused({ refused: 'procedureUnknown', path: 'procedureId' });
     }
     const school = isUuid(input.schoolId) ? await loadInstitution(tx, input.schoolId) : null;
-    const own = isUuid(actor.institutionId) ? await loadInstitution(tx, actor.institutionId) : null;
-    if (school === null || own?.municipalityId !== school.municipalityId)
+    const office = await askOffice(tx, actor, 'openDossier', now);
+    if ('refused' in office) return refused(office);
+    if (school === null || office.institution.municipalityId !== school.municipalityId)
       return refused({ refused: 'institutionUnknown', path: 'schoolId' });
     const { classTeacherId } = input;
     if (

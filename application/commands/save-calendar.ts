@@ -2,15 +2,10 @@
  * Saves a new version of a municipality's calendar. The dossiers follow in the background: each is recounted in a
  * transaction of its own set (`clock/recount-calendar.ts`).
  */
-import {
-  administers,
-  countBehindCalendar,
-  insertCalendar,
-  latestCalendar,
-} from '../../db/repositories/calendars.ts';
-import { loadInstitution } from '../../db/repositories/directory.ts';
+import { countBehindCalendar, insertCalendar, latestCalendar } from '../../db/repositories/calendars.ts';
 import type { Actor, CalendarDraft, Result, SavedCalendar, WriteMeta } from '../application.ts';
 import type { ApiDeps } from '../deps.ts';
+import { askOffice } from '../office.ts';
 import { carryOutOnce, refused } from './carry-out.ts';
 
 /** `meta.ifVersion` is the version that the draft was made on; another one in the meantime is refused. */
@@ -22,10 +17,9 @@ export async function saveCalendar(
 ): Promise<Result<SavedCalendar>> {
   const now = await deps.clock.now();
   return await carryOutOnce(deps, actor, meta, now, async (tx) => {
-    const home = await loadInstitution(tx, actor.institutionId);
-    if (home === null) return refused({ refused: 'notFound', path: '' });
-    const { municipalityId } = home;
-    if (!(await administers(tx, municipalityId))) return refused({ refused: 'notAdministrator', path: '' });
+    const office = await askOffice(tx, actor, 'changeCalendar', now);
+    if ('refused' in office) return refused(office);
+    const { municipalityId } = office.institution;
     const current = await latestCalendar(tx, municipalityId);
     const conflict = (version: number) =>
       refused({ refused: 'calendarVersionConflict', path: '', detail: { version } });

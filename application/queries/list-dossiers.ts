@@ -1,7 +1,7 @@
 /** Dossiers that the actor has a ground to see, and one of them. */
 import { randomUUID } from 'node:crypto';
 import { openLearner } from '../../db/encryption/learner.ts';
-import { logAccess, viewOf } from '../../db/repositories/access.ts';
+import { logAccess, relationsTo } from '../../db/repositories/access.ts';
 import {
   countDuties,
   type DossierCursor,
@@ -11,6 +11,8 @@ import {
 } from '../../db/repositories/dossiers.ts';
 import { loadEvents } from '../../db/repositories/events.ts';
 import { asActor } from '../../db/transaction.ts';
+import { may } from '../../domain/access/may.ts';
+import { widestView } from '../../domain/access/relation.ts';
 import { gatherFacts } from '../../domain/dossier/facts.ts';
 import { stateOf } from '../../domain/dossier/state.ts';
 import { isInstant } from '../../domain/time.ts';
@@ -51,8 +53,10 @@ export async function readDossier(
   const now = await deps.clock.now();
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
     const dossier = isUuid(dossierId) ? await loadDossier(tx, dossierId) : null;
-    const view = dossier === null ? null : await viewOf(tx, dossierId);
-    if (dossier === null || view === null) return refused({ refused: 'notFound', path: '' });
+    const relations = dossier === null ? [] : await relationsTo(tx, dossierId);
+    const view = widestView(relations);
+    if (dossier === null || view === 'none' || may('seeDuties', relations).decision === 'deny')
+      return refused({ refused: 'notFound', path: '' });
     await logAccess(tx, {
       id: randomUUID(),
       at: now,
@@ -64,7 +68,8 @@ export async function readDossier(
     });
     const counts = (await countDuties(tx, [dossierId], now)).get(dossierId);
     const state = stateOf(gatherFacts(await loadEvents(tx, dossierId)), {});
-    const learner = view === 'full' ? await openLearner(tx, deps.keys, dossierId) : null;
+    const readsCase = may('readCase', relations).decision === 'allow';
+    const learner = readsCase ? await openLearner(tx, deps.keys, dossierId) : null;
     const row = rowOf({ dossier, nextDueAt: null, openDuties: 0, lateDuties: 0, ...counts });
     return { ok: true, value: { ...row, view, level: state.level, managers: state.managers, learner } };
   });

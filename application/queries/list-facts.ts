@@ -1,16 +1,17 @@
 /** The facts of a dossier in the order of entering, with their words for those who may read them. */
 import { randomUUID } from 'node:crypto';
 import { openWords } from '../../db/encryption/words.ts';
-import { logAccess, viewOf } from '../../db/repositories/access.ts';
+import { logAccess, relationsTo } from '../../db/repositories/access.ts';
 import { loadEventsWithWords } from '../../db/repositories/events.ts';
 import { asActor } from '../../db/transaction.ts';
+import { may } from '../../domain/access/may.ts';
 import type { Actor, Page, Paging, RecordedFact, Result } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
-/** Words come with a full view only; the look is logged. */
+/** Words for those who may read the case; the look is logged. */
 export async function listFacts(
   deps: ApiDeps,
   actor: Actor,
@@ -21,8 +22,8 @@ export async function listFacts(
   const afterSeq = paging.cursor === undefined ? 0 : seqOf(paging.cursor);
   if (afterSeq === null) return refused({ refused: 'factInvalid', path: 'cursor' });
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
-    const view = isUuid(dossierId) ? await viewOf(tx, dossierId) : null;
-    if (view !== 'full' && view !== 'limited') return refused({ refused: 'notFound', path: '' });
+    const relations = isUuid(dossierId) ? await relationsTo(tx, dossierId) : [];
+    if (may('seePreview', relations).decision === 'deny') return refused({ refused: 'notFound', path: '' });
     await logAccess(tx, {
       id: randomUUID(),
       at: now,
@@ -35,8 +36,9 @@ export async function listFacts(
     const rows = await loadEventsWithWords(tx, dossierId, { limit: paging.limit + 1, afterSeq });
     const shown = rows.slice(0, paging.limit);
     const last = shown.at(-1);
+    const readsWords = may('readCase', relations).decision === 'allow';
     const sealed = shown.flatMap(({ event, sealed: words }) =>
-      view !== 'full' || words === null ? [] : [[event.id, words] as const],
+      !readsWords || words === null ? [] : [[event.id, words] as const],
     );
     const words = await openWords(tx, deps.keys, new Map(sealed));
     const more = rows.length > paging.limit && last !== undefined;

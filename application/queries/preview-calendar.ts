@@ -1,7 +1,6 @@
 /** What a changed calendar would move, before it is saved. Nothing is stored. */
 import { setImmediate as breathe } from 'node:timers/promises';
 import {
-  administers,
   countBehindCalendar,
   type DossierToRecount,
   dossiersToRecount,
@@ -18,6 +17,7 @@ import type { Actor, Application, CalendarMove } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
 import type { ApiDeps } from '../deps.ts';
 import { cachedDirectory, type DirectoryCache, loadContext, withCalendar } from '../dossier-context.ts';
+import { askOffice } from '../office.ts';
 
 const pageSize = 50;
 
@@ -46,13 +46,12 @@ export async function previewCalendar(
   const inTransaction = <T>(work: (tx: Transaction) => Promise<T>) =>
     asActor(deps.database, { personId: actor.personId, now }, work);
   const current = await inTransaction(async (tx) => {
-    const home = await loadInstitution(tx, actor.institutionId);
-    if (home === null) return 'notFound' as const;
-    const { municipalityId } = home;
-    if (!(await administers(tx, municipalityId))) return 'notAdministrator' as const;
+    const office = await askOffice(tx, actor, 'changeCalendar', now);
+    if ('refused' in office) return office;
+    const { municipalityId } = office.institution;
     return { municipalityId, ...(await latestCalendar(tx, municipalityId)) };
   });
-  if (typeof current === 'string') return refused({ refused: current, path: '' });
+  if ('refused' in current) return refused(current);
   const { municipalityId, version } = current;
   const { days } = calendarDifference(
     makeCalendar({ changes: current.changes }),

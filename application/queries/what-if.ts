@@ -1,12 +1,17 @@
 /** What facts would settle and start, without storing anything. */
 import { randomUUID } from 'node:crypto';
-import { loadInstitution } from '../../db/repositories/directory.ts';
-import { loadDossier } from '../../db/repositories/dossiers.ts';
+import { actorKeys, partyKey } from '../../db/party-key.ts';
+import { relationsTo } from '../../db/repositories/access.ts';
+import { holdingsOf, loadInstitution } from '../../db/repositories/directory.ts';
+import { loadDossier, openForWork } from '../../db/repositories/dossiers.ts';
 import { loadEvents } from '../../db/repositories/events.ts';
-import { asActor } from '../../db/transaction.ts';
+import { asActor, type Transaction } from '../../db/transaction.ts';
+import { may } from '../../domain/access/may.ts';
+import { widestView } from '../../domain/access/relation.ts';
 import { type Decision, type DossierKnown, decide } from '../../domain/dossier/decide.ts';
 import type { DossierEvent } from '../../domain/dossier/event.ts';
 import { computeDossier } from '../../domain/duty/compute-duties.ts';
+import type { Duty } from '../../domain/duty/duty.ts';
 import { stepsOf } from '../../domain/duty/steps.ts';
 import type { Instant } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
@@ -35,7 +40,8 @@ export async function whatIf(
       input.dossierId !== undefined && isUuid(input.dossierId)
         ? await loadDossier(tx, input.dossierId)
         : null;
-    if (input.dossierId !== undefined && dossier === null) {
+    const relations = dossier === null ? [] : await relationsTo(tx, dossier.id);
+    if (input.dossierId !== undefined && may('seeDuties', relations).decision === 'deny') {
       return refused({ refused: 'notFound', path: 'dossierId' });
     }
     const home = await loadInstitution(tx, actor.institutionId);
@@ -50,11 +56,28 @@ export async function whatIf(
       },
       now,
     );
-    const events = dossier === null ? [] : await loadEvents(tx, dossier.id);
+    const events = dossier === null ? [] : await loadEventsOfOpened(tx, dossier.id);
     const decision = play(context, events, actor, input, dossier === null ? null : now);
     if ('refused' in decision) return refused(decision);
-    return { ok: true, value: { duties: viewsOf(context, decision.events, dossier, input.at ?? now) } };
+    const duties = viewsOf(context, decision.events, dossier, input.at ?? now);
+    if (widestView(relations) !== 'own') return { ok: true, value: { duties } };
+    const keys = new Set(actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now)));
+    return { ok: true, value: { duties: duties.filter(({ duty }) => concerns(duty, keys)) } };
   });
+}
+
+/**
+ * All facts, also for somebody whose view holds none: what one is about to record settles and starts the same for
+ * everybody. None of them is shown.
+ */
+async function loadEventsOfOpened(tx: Transaction, dossierId: string): Promise<readonly DossierEvent[]> {
+  await openForWork(tx, dossierId);
+  return await loadEvents(tx, dossierId);
+}
+
+/** Do these keys owe the duty, or wait for it? */
+function concerns(duty: Duty, keys: ReadonlySet<string>): boolean {
+  return [duty.owedBy, ...duty.owedTo].some((party) => keys.has(partyKey(party) ?? ''));
 }
 
 /** Records one fact after the other in memory; `now` null: each at its own moment. */

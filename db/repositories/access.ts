@@ -1,6 +1,8 @@
 /** Who sees which dossier, and who looked. */
 import { and, eq, sql } from 'drizzle-orm';
-import type { AccessParty, AccessRow, View } from '../../domain/access/access-rows.ts';
+import type { AccessParty, AccessRow } from '../../domain/access/access-rows.ts';
+import type { Post } from '../../domain/access/posts.ts';
+import type { Relation } from '../../domain/access/relation.ts';
 import type { Role } from '../../domain/procedure/party.ts';
 import type { Instant } from '../../domain/time.ts';
 import { institutionKey, personKey } from '../party-key.ts';
@@ -26,60 +28,68 @@ export async function loadAccessRows(
 export type AccessChanges = {
   readonly dossierId: string;
   readonly changed: readonly AccessRow[];
-  /** Keys of parties that are related no more. */
-  readonly vanished: readonly string[];
+  /** Parties that are no more in the relation. */
+  readonly vanished: readonly { readonly partyKey: string; readonly relation: Relation }[];
 };
 
-/** Rows that are the same are left alone. Each party and role is among `rows` at most once. */
+/** Rows that are the same are left alone. Each party and relation is among `rows` at most once. */
 export function accessChanges(
   dossierId: string,
   stored: readonly StoredAccess[],
   rows: readonly AccessRow[],
 ): AccessChanges {
-  const present = new Map(stored.map((row) => [row.partyKey, row]));
-  const kept = new Set(rows.map((row) => keyOf(row.party)));
+  const present = new Map(stored.map((row) => [nameOf(row), row]));
+  const kept = new Set(rows.map((row) => nameOf({ ...row, partyKey: keyOf(row.party) })));
   return {
     dossierId,
     changed: rows.filter((row) => {
-      const other = present.get(keyOf(row.party));
-      return other?.view !== row.view || other.fromAt !== row.from;
+      const other = present.get(nameOf({ ...row, partyKey: keyOf(row.party) }));
+      return other?.view !== row.view || other.fromAt !== row.from || other.untilAt !== row.until;
     }),
-    vanished: stored.map((row) => row.partyKey).filter((key) => !kept.has(key)),
+    vanished: stored.filter((row) => !kept.has(nameOf(row))),
   };
 }
 
 /** Sends all its statements at once. */
 export async function writeAccess(tx: Transaction, changes: readonly AccessChanges[]): Promise<void> {
   const gone = changes.flatMap(({ dossierId, vanished }) =>
-    vanished.map((key) => ({ dossier_id: dossierId, party_key: key })),
+    vanished.map(({ partyKey, relation }) => ({ dossier_id: dossierId, party_key: partyKey, relation })),
   );
   const changed = changes.flatMap((one) =>
-    one.changed.map(({ party, view, from }) => ({
+    one.changed.map(({ party, relation, view, from, until }) => ({
       dossierId: one.dossierId,
       partyKind: party.kind,
       partyId: party.id,
       role: party.kind === 'institution' ? party.role : null,
+      relation,
       view,
       fromAt: from,
+      untilAt: until,
     })),
   );
   await Promise.all([
     gone.length > 0
       ? tx.execute(sql`delete from ${dossierAccess}
-          using ${recordsAs(gone, 'gone', 'dossier_id uuid, party_key text')}
-          where ${dossierAccess.dossierId} = gone.dossier_id and ${dossierAccess.partyKey} = gone.party_key`)
+          using ${recordsAs(gone, 'gone', 'dossier_id uuid, party_key text, relation text')}
+          where ${dossierAccess.dossierId} = gone.dossier_id and ${dossierAccess.partyKey} = gone.party_key
+            and ${dossierAccess.relation} = gone.relation`)
       : null,
     insertRows(
       tx,
       dossierAccess,
       changed,
-      sql`on conflict (dossier_id, party_key) do update set view = excluded.view, from_at = excluded.from_at`,
+      sql`on conflict (dossier_id, party_key, relation) do update
+        set view = excluded.view, from_at = excluded.from_at, until_at = excluded.until_at`,
     ),
   ]);
 }
 
 function keyOf(party: AccessParty): string {
   return party.kind === 'person' ? personKey(party.id) : institutionKey(party.id, party.role);
+}
+
+function nameOf(row: { readonly partyKey: string; readonly relation: Relation }): string {
+  return `${row.partyKey} ${row.relation}`;
 }
 
 /** The dossier's rows. An actor who has not opened the dossier gets the own ones only. */
@@ -89,18 +99,18 @@ export async function loadAccess(tx: Transaction, dossierId: string): Promise<re
     party:
       row.partyKind === 'person'
         ? { kind: 'person', id: row.partyId }
-        : { kind: 'institution', id: row.partyId, role: row.role as Role | null },
+        : { kind: 'institution', id: row.partyId, role: row.role as Role | Post | null },
+    relation: row.relation,
     view: row.view,
     from: row.fromAt,
+    until: row.untilAt,
   }));
 }
 
-const width: Readonly<Record<View, number>> = { none: 3, full: 2, limited: 1, deadlines: 0 };
-
-/** The widest view that the actor has of a dossier; null where there is none, or the actor is excluded. */
-export async function viewOf(tx: Transaction, dossierId: string): Promise<Exclude<View, 'none'> | null> {
+/** In which relations the actor stands to a dossier now; none: it is none of the actor's business. */
+export async function relationsTo(tx: Transaction, dossierId: string): Promise<readonly Relation[]> {
   const rows = await tx
-    .select({ view: dossierAccess.view })
+    .selectDistinct({ relation: dossierAccess.relation })
     .from(dossierAccess)
     .where(
       and(
@@ -110,8 +120,7 @@ export async function viewOf(tx: Transaction, dossierId: string): Promise<Exclud
         sql`(${dossierAccess.untilAt} is null or ${dossierAccess.untilAt} > (select app.moment()))`,
       ),
     );
-  const [widest] = rows.map((row) => row.view).sort((a, b) => width[b] - width[a]);
-  return widest === undefined || widest === 'none' ? null : widest;
+  return rows.map((row) => row.relation);
 }
 
 /** Up to so many dossiers are gathered once; beyond it each row of a page is looked up for itself. */

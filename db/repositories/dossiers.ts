@@ -23,14 +23,17 @@ export type NewDossier = Pick<
   | 'createdAt'
 >;
 
-/** From here on row-level security lets the transaction read and write all of this dossier's rows. */
-async function openForWrites(tx: Transaction, dossierId: string): Promise<void> {
+/**
+ * From here on row-level security lets the transaction read and write all of this dossier's rows. Only for a dossier
+ * that the transaction has been allowed to see.
+ */
+export async function openForWork(tx: Transaction, dossierId: string): Promise<void> {
   await tx.execute(sql`select app.open(${dossierId}::uuid)`);
 }
 
 /** A new dossier without facts, open and locked by this transaction. */
 export async function insertDossier(tx: Transaction, input: NewDossier): Promise<DossierRecord> {
-  await openForWrites(tx, input.id);
+  await openForWork(tx, input.id);
   const [made] = await tx
     .insert(dossier)
     .values({
@@ -74,7 +77,7 @@ export async function nextCaseNumber(tx: Transaction, municipalityId: string, ye
 export async function lockDossier(tx: Transaction, dossierId: string): Promise<DossierRecord | null> {
   const [found] = await tx.select().from(dossier).where(eq(dossier.id, dossierId)).for('update');
   if (found === undefined) return null;
-  await openForWrites(tx, dossierId);
+  await openForWork(tx, dossierId);
   return found;
 }
 

@@ -255,7 +255,7 @@ describe('directory and runtime', () => {
     const rows =
       await store.superuser`select party_key from dossier_access where dossier_id = ${id} order by 1`;
     expect(rows.map((row) => row['party_key'])).toEqual([
-      `i:${people.school}:principal`,
+      `i:${people.school}:leadership`,
       `p:${people.teacher}`,
     ]);
   });

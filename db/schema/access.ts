@@ -1,6 +1,7 @@
 /** Who may see which dossier, who looked, and which writes have been done already. */
 import { sql } from 'drizzle-orm';
 import { check, index, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core';
+import type { Relation } from '../../domain/access/relation.ts';
 import { instant } from './columns.ts';
 import { dossier } from './dossier.ts';
 
@@ -18,14 +19,16 @@ export const dossierAccess = pgTable(
       ),
     partyKind: text('party_kind', { enum: ['person', 'institution'] }).notNull(),
     partyId: uuid('party_id').notNull(),
+    /** A role, or a post: several roles that see the same. */
     role: text(),
-    /** `none` outweighs every other row of the dossier. */
-    view: text({ enum: ['full', 'limited', 'deadlines', 'none'] }).notNull(),
+    relation: text().$type<Relation>().notNull(),
+    /** What the relation gives; `none` outweighs every other row of the dossier. */
+    view: text({ enum: ['full', 'limited', 'deadlines', 'own', 'none'] }).notNull(),
     fromAt: instant('from_at').notNull(),
     untilAt: instant('until_at'),
   },
   (table) => [
-    primaryKey({ columns: [table.dossierId, table.partyKey] }),
+    primaryKey({ columns: [table.dossierId, table.partyKey, table.relation] }),
     index('dossier_access_party').on(table.partyKey, table.dossierId),
     index('dossier_access_excluded').on(table.partyKey).where(sql`${table.view} = 'none'`),
     check('dossier_access_kind', sql`${table.partyKind} in ('person', 'institution')`),
@@ -33,7 +36,8 @@ export const dossierAccess = pgTable(
       'dossier_access_role',
       sql`${table.role} is null or ${table.partyKind} = 'institution' and ${table.role} ~ '^[A-Za-z]+$'`,
     ),
-    check('dossier_access_view', sql`${table.view} in ('full', 'limited', 'deadlines', 'none')`),
+    check('dossier_access_view', sql`${table.view} in ('full', 'limited', 'deadlines', 'own', 'none')`),
+    check('dossier_access_relation', sql`${table.relation} ~ '^[A-Za-z]+$'`),
   ],
 );
 

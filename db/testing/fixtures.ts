@@ -1,6 +1,7 @@
 /** Two schools with people, and dossiers with facts, duties and steps, for tests of the store. */
 import { randomUUID } from 'node:crypto';
-import type { AccessRow } from '../../domain/access/access-rows.ts';
+import type { AccessParty, AccessRow } from '../../domain/access/access-rows.ts';
+import { type Relation, viewOf } from '../../domain/access/relation.ts';
 import { DEFAULT_WORKING_HOURS } from '../../domain/calendar/index.ts';
 import type { DossierEvent } from '../../domain/dossier/event.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
@@ -82,7 +83,12 @@ export async function insertPeople(owner: Database): Promise<People> {
   return people;
 }
 
-export const full = (id: string): AccessRow => ({ party: { kind: 'person', id }, view: 'full', from: T0 });
+/** A row of that relation, from the beginning. */
+export function accessRow(party: AccessParty, relation: Relation, from: Instant = T0): AccessRow {
+  return { party, relation, view: viewOf(relation), from, until: null };
+}
+
+export const full = (id: string): AccessRow => accessRow({ kind: 'person', id }, 'partner');
 
 let caseNumber = 0;
 
@@ -92,7 +98,7 @@ export async function openDossier(
   people: People,
   access: readonly AccessRow[] = [
     full(people.teacher),
-    { party: { kind: 'institution', id: people.school, role: 'principal' }, view: 'full', from: T0 },
+    accessRow({ kind: 'institution', id: people.school, role: 'leadership' }, 'managersHead'),
   ],
 ): Promise<DossierRecord> {
   caseNumber += 1;

@@ -1,5 +1,5 @@
 /** What others are told of at once, whatever the term says: replies by mail, questions to all, drafts of a complaint. */
-import { viewOf } from '../access/access-rows.ts';
+import { standingOf } from '../access/standing.ts';
 import { type Fact, factsOf } from '../dossier/facts.ts';
 import { draftsOf, isAbout, receiverWindow } from '../escalation/drafts.ts';
 import type { Instant } from '../time.ts';
@@ -129,7 +129,7 @@ function everybody(duty: Duty, by: Instant, context: MatchContext): readonly Tol
   const { facts, setting, state } = context;
   const recorders = facts.all.flatMap(({ event }) => {
     const home = event.institution === setting.homeInstitutionId;
-    const sees = home || viewOf(event.institution, state) !== 'none';
+    const sees = home || standingOf(event.institution, state) !== 'none';
     return sees && event.recordedAt <= by ? [event.by] : [];
   });
   const ids = new Set([

@@ -48,5 +48,8 @@ export const anyDossierVocabulary = {
   'concern.closed': shape({ reasonCode: label }),
   'case.reopened': shape({ reasonCode: label }),
   'mail.refused': shape({ personId: id, institutionId: maybe(id) }),
+  /** Somebody without a ground looked in an emergency; the reason stands in the words. */
+  'access.takenInEmergency': shape({ groundCode: label, untilAt: moment }),
+  'access.reviewed': shape({ accessId: id, outcomeCode: code('justified', 'notJustified') }),
   'address.corrected': shape({ personId: id }),
 } as const;

@@ -68,6 +68,8 @@ export const referralVocabulary = {
     targetGroup: maybe(flag),
     clientAgrees: maybe(flag),
   }),
+  /** Its words go to another institution, on request (K table 18, L4619). */
+  'evaluation.released': shape({ referralId: id, toInstitutionId: id }),
   'reply.sent': datedShape('sentOn', { referralId: id, sentOn: maybe(day), channelCode: maybe(channel) }),
   'reply.reported': datedShape('answeredOn', {
     referralId: id,

@@ -1,0 +1,35 @@
+/**
+ * Roles by what they do with cases. An access row names a post instead of each of its roles; `app.posts_of` in the
+ * database says the same, and a test compares the two.
+ */
+import type { Role } from '../procedure/party.ts';
+
+/** `casework`: works with children and families. `leadership`: decides for the institution. */
+export type Post = 'casework' | 'leadership';
+
+const posts: Readonly<Record<Role, readonly Post[]>> = {
+  principal: ['casework', 'leadership'],
+  head: ['casework', 'leadership'],
+  administration: ['casework', 'leadership'],
+  supportStaff: ['casework'],
+  socialPedagogue: ['casework'],
+  socialWorker: ['casework'],
+  familyAssistant: ['casework'],
+  specialist: ['casework'],
+  staff: ['casework'],
+  authorisedPerson: ['casework'],
+  // A class teacher sees the own class by name; other teachers what they recorded or owe.
+  classTeacher: [],
+  teacher: [],
+  caseManager: [],
+  previousCaseManager: [],
+  onCall: [],
+  secretary: [],
+  dataProtectionOfficer: [],
+  administrator: [],
+};
+
+/** The posts that a role is part of. */
+export function postsOf(role: Role): readonly Post[] {
+  return posts[role];
+}
