@@ -95,6 +95,7 @@ const roleWords: Readonly<Record<Role, string>> = {
   specialist: 'speciālists',
   dataProtectionOfficer: 'datu aizsardzības speciālists',
   administrator: 'administrators',
+  service: 'cita sistēma (API)',
 };
 
 /** The whole page. */

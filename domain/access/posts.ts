@@ -25,6 +25,8 @@ const posts: Readonly<Record<Role, readonly Post[]>> = {
   previousCaseManager: [],
   onCall: [],
   secretary: [],
+  // Another system signs in for an institution: it answers what the institution owes, and reads no case.
+  service: [],
   dataProtectionOfficer: [],
   administrator: [],
 };

@@ -103,6 +103,7 @@ export const rightsOfRole: Readonly<Record<Role, readonly OfficeAct[]>> = {
   familyAssistant: caseworker,
   specialist: caseworker,
   secretary: everybody,
+  service: everybody,
   dataProtectionOfficer: everybody,
   administrator: [...everybody, 'managePeople', 'manageClasses', 'importData'],
 };
