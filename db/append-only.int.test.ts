@@ -122,8 +122,19 @@ describe('no role of the product has more than it needs (architecture 3, “Acce
     ).rejects.toMatchObject({ code: '23514' });
   });
 
-  it('sign-in sees nothing of the store', async () => {
-    for (const table of ['person', 'dossier', 'event', 'idempotency']) {
+  it('sign-in sees staff, and nothing about children', async () => {
+    await expect(store.auth.client`select id from person`).resolves.toBeDefined();
+    const others = [
+      'dossier',
+      'event',
+      'learner',
+      'learner_profile',
+      'duty',
+      'notice',
+      'mail',
+      'idempotency',
+    ];
+    for (const table of [...others, 'keyring.data_key']) {
       await expect(store.auth.client.unsafe(`select * from ${table}`)).rejects.toMatchObject({
         code: '42501',
       });

@@ -41,13 +41,22 @@ const nothing = { read: 'notFound', facts: 'notFound', write: 'notFound', listed
 
 it('somebody without a relation to a case finds the same as if there were none (section 3, access)', async () => {
   const { dossierId } = await openCase(product, place, [risk]);
-  for (const actor of [place.otherTeacher, place.onCall, place.schoolAdministrator, place.socialHead]) {
+  for (const actor of [place.otherTeacher, place.onCall, place.socialHead]) {
     expect(await everythingAsked(actor, dossierId)).toEqual(nothing);
   }
   expect(await everythingAsked(place.teacher, randomUUID())).toEqual(nothing);
   const unknown = { personId: randomUUID(), institutionId: place.school };
   expect(await everythingAsked(unknown, dossierId)).toEqual(nothing);
   expect((await everythingAsked(place.teacher, dossierId)).read).toBe('found');
+});
+
+it('an administrator of the school sees what is owed by when, and nothing that happened (mission, duties 7)', async () => {
+  const { dossierId } = await openCase(product, place, [risk]);
+  const seen = await everythingAsked(place.schoolAdministrator, dossierId);
+  expect(seen).toMatchObject({ read: 'found', facts: 'notFound', write: 'notYourAct', listed: true });
+  expect(seen.duties).toBeGreaterThan(0);
+  const read = await product.application.readDossier(place.schoolAdministrator, dossierId);
+  expect(read).toMatchObject({ value: { view: 'deadlines', learner: null } });
 });
 
 it('a receiver sees the case from the moment it is told, and not before (anchors 3.7)', async () => {
