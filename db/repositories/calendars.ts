@@ -65,14 +65,6 @@ export async function confirmedEarlier(
   return new Set(all.filter(({ dossierId }) => dossierId === of.dossierId).map(({ dutyKey }) => dutyKey));
 }
 
-/** May the actor of this transaction edit the calendar of the municipality? */
-export async function administers(tx: Transaction, municipalityId: string): Promise<boolean> {
-  const rows = await tx.execute<{ yes: boolean }>(
-    sql`select app.administers(${municipalityId}::uuid) as yes`,
-  );
-  return rows[0]?.yes === true;
-}
-
 /** How many dossiers are not counted yet in the calendar that holds. */
 export async function countBehindCalendar(tx: Transaction, municipalityId: string): Promise<number> {
   const rows = await tx.execute<{ n: number }>(

@@ -48,7 +48,12 @@ export function mayRecord(fact: FactToJudge, recorder: Recorder, context: Record
       );
     case 'releaseEvaluation':
       return byRelation && isSideOf(fact, recorder, context);
-    default:
+    case 'recordDanger':
+    case 'recordWork':
+    case 'refer':
+    case 'manageCase':
+    case 'assignManager':
+    case 'reviewEmergency':
       return byRelation || isOwnMatter(fact, recorder, context) || settlesOwn(fact, recorder, context);
   }
 }
