@@ -147,4 +147,20 @@ describe('parseKeyEncryptionKeys', () => {
     expect(() => parseKeyEncryptionKeys(`a:${key},a:${key}`)).toThrow('twice');
     expect(() => parseKeyEncryptionKeys('# nothing')).toThrow('holds no key');
   });
+
+  it('only addresses and networks are proxies to believe, and never the whole world', () => {
+    expect(readSettings({ TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16,2001:db8::/32' }).trustedProxies).toEqual([
+      '10.0.0.5',
+      '10.1.0.0/16',
+      '2001:db8::/32',
+    ]);
+    expect(readSettings({}).trustedProxies).toEqual([]);
+    for (const wrong of ['proxy.lan', '0.0.0.0/0', '::/0', '10.0.0.0/33', 'true', '10.0.0.0/8/8'])
+      expect(problemsOf({ TRUSTED_PROXIES: wrong })).toHaveLength(1);
+  });
+
+  it('passwords are hashed at OWASP’s least cost or above', () => {
+    expect(readSettings({}).passwordCost).toEqual({ memoryKib: 19_456, passes: 2 });
+    expect(problemsOf({ PASSWORD_MEMORY_KIB: '64', PASSWORD_PASSES: '1' })).toHaveLength(2);
+  });
 });

@@ -11,6 +11,7 @@ import { openDatabase } from '../db/connect.ts';
 import { loadInstitution } from '../db/repositories/directory.ts';
 import { markTraining } from '../db/repositories/runtime.ts';
 import { asClock } from '../db/transaction.ts';
+import { demoPassword, seedAccounts } from './demo/demo-accounts.ts';
 import { demoId } from './demo/demo-id.ts';
 import { demoInstitutions } from './demo/municipality.ts';
 import { demoPeople } from './demo/people.ts';
@@ -35,9 +36,12 @@ try {
         await seedDemo(tx, keys, wallTime());
       });
     }
+    await asClock(database, (tx) => seedAccounts(tx, settings.passwordCost, wallTime()));
+    console.log(`Sign in (password of everybody in the demo: ${demoPassword})`);
     for (const [id, post] of guests) {
       const person = demoPeople.find((one) => one.id === id);
-      console.log(`${person?.name ?? id}, ${post}: ${developmentTokenOf(demoId(id))}`);
+      console.log(`${person?.name ?? id}, ${post}: ${person?.mail ?? ''}`);
+      console.log(`  or with the token ${developmentTokenOf(demoId(id))}`);
     }
   } finally {
     await database.close();

@@ -1,8 +1,8 @@
 /** Codes from an authenticator (TOTP, RFC 6238) and recovery codes: set up, asked after the password, taken away. */
 import { randomBytes } from 'node:crypto';
 import { Secret, TOTP } from 'otpauth';
-import { type KeyEncryptionKey, openText, sealText, UnreadableError } from '../../db/encryption/aes-gcm.ts';
 import type { KeyProvider } from '../../db/encryption/key-provider.ts';
+import { openTotp, sealTotp } from '../../db/encryption/totp-secret.ts';
 import {
   beginTotp,
   countRecoveryCodes,
@@ -49,7 +49,7 @@ export async function beginTotpSetUp(deps: SignInDeps, caller: Caller): Promise<
     const { mail } = await accountOfCaller(tx, caller);
     const begun = await beginTotp(tx, {
       personId: caller.personId,
-      ...sealed(deps.keys.current, caller.personId, secret.base32),
+      ...sealTotp(deps.keys.current, caller.personId, secret.base32),
       createdAt: now,
     });
     if (!begun) return refused('secondFactorStays');
@@ -223,9 +223,7 @@ async function stepOf(
 ): Promise<number | null> {
   const row = await findTotp(tx, personId);
   if (row === null) return null;
-  const kek = keys.byId(row.kekId);
-  if (kek === undefined) throw new UnreadableError(`the key-encryption key ${row.kekId} is not known here`);
-  const secret = Secret.fromBase32(openText(kek.key, placeOf(personId), row.secret));
+  const secret = Secret.fromBase32(openTotp(keys, personId, row));
   const timestamp = Date.parse(now);
   const delta = generator(secret, '').validate({ token: code, timestamp, window: stepsAround });
   return delta === null ? null : Math.floor(timestamp / 1_000 / periodSeconds) + delta;
@@ -240,14 +238,6 @@ function generator(secret: Secret, label: string): TOTP {
     digits: 6,
     period: periodSeconds,
   });
-}
-
-function sealed(kek: KeyEncryptionKey, personId: string, secret: string) {
-  return { secret: sealText(kek.key, placeOf(personId), secret), kekId: kek.id };
-}
-
-function placeOf(personId: string) {
-  return { table: 'auth.totp', column: 'secret', rowId: personId };
 }
 
 /** 80 random bits in letters and digits that are not mistaken for each other. */

@@ -78,6 +78,15 @@ export async function totpsNotUnder(
     .for('update', { skipLocked: true });
 }
 
+/** How many secrets each key-encryption key seals. */
+export async function countTotps(tx: Transaction): Promise<ReadonlyMap<string, number>> {
+  const rows = await tx
+    .select({ kekId: totp.kekId, count: sql<string>`count(*)` })
+    .from(totp)
+    .groupBy(totp.kekId);
+  return new Map(rows.map(({ kekId, count }) => [kekId, Number(count)]));
+}
+
 export async function resealTotp(
   tx: Transaction,
   personId: string,

@@ -90,6 +90,15 @@ export async function accountsWithMail(tx: Transaction, mail: string): Promise<n
   return found.length;
 }
 
+/** Everybody active with this address, with an account or without. */
+export async function activePeopleWithMail(tx: Transaction, mail: string): Promise<readonly string[]> {
+  const found = await tx
+    .select({ id: person.id })
+    .from(person)
+    .where(and(eq(sql`lower(${person.mail})`, mail.toLowerCase()), eq(person.active, true)));
+  return found.map(({ id }) => id);
+}
+
 /** Roles held at `now` in institutions that are in use. */
 export async function postsOf(tx: Transaction, personId: string, now: Instant): Promise<readonly Post[]> {
   return await tx

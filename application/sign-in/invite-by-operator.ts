@@ -1,0 +1,30 @@
+/** An invitation ordered on the server itself, where no administrator has an account yet. */
+import type { Database } from '../../db/connect.ts';
+import { accountOf, activePeopleWithMail, postsOf } from '../../db/repositories/auth-people.ts';
+import { logAct } from '../../db/repositories/auth-tickets.ts';
+import { asAuth } from '../../db/transaction.ts';
+import type { Instant } from '../../domain/time.ts';
+import { orderInvitation } from './invitations.ts';
+
+/** For the only active person with this address and a role now. Needs the owner's rights or `app_auth`. */
+export async function inviteByOperator(
+  database: Database,
+  mail: string,
+  now: Instant,
+): Promise<'ordered' | 'hasAccount' | 'unknown'> {
+  return await asAuth(database, async (tx) => {
+    const [personId, ...others] = await activePeopleWithMail(tx, mail);
+    if (personId === undefined || others.length > 0) return 'unknown';
+    if ((await accountOf(tx, personId)) !== null) return 'hasAccount';
+    const [post] = await postsOf(tx, personId, now);
+    if (post === undefined) return 'unknown';
+    await orderInvitation(tx, now, { personId, institutionId: post.institutionId, by: null });
+    await logAct(tx, now, {
+      act: 'invitedByOperator',
+      personId,
+      institutionId: post.institutionId,
+      source: 'server',
+    });
+    return 'ordered';
+  });
+}
