@@ -149,6 +149,16 @@ describe('an identity at the municipality’s provider', () => {
     expect(await roundTrip(api.browser(), 'subject-teacher', { body: { invitation } })).toBe(refused);
   });
 
+  it('of somebody who works in that municipality no more signs in no more', async () => {
+    const { onCall } = api.place;
+    const own = await withPassword(onCall.mail);
+    await roundTrip(own, 'subject-leaver', { path: '/account/providers/ozolkalns/link' });
+    expect(await roundTrip(api.browser(), 'subject-leaver')).toBe('/');
+    await api.store
+      .superuser`update role_holder set until_at = '2026-11-01' where person_id = ${onCall.personId}`;
+    expect(await roundTrip(api.browser(), 'subject-leaver')).toBe(refused);
+  });
+
   it('of another municipality’s provider is not taken for one’s own', async () => {
     const own = await withPassword(api.place.teacher.mail);
     expect(await roundTrip(own, 'subject-elsewhere', { path: '/account/providers/cits-novads/link' })).toBe(

@@ -2,7 +2,8 @@
 import { sql } from 'drizzle-orm';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { assertUnprivileged } from '../db/connect.ts';
-import { asActor } from '../db/transaction.ts';
+import { loadDirectory } from '../db/repositories/directory.ts';
+import { asActor, asClock } from '../db/transaction.ts';
 import { type Browser, goodPassword, type SignInApi, signInApi } from './testing/sign-in-api.ts';
 
 let api: SignInApi;
@@ -88,6 +89,13 @@ describe('a token of another system', () => {
       people: readonly { personId: string }[];
     }>();
     expect(people.people.map(({ personId }) => personId)).not.toContain(row?.['id']);
+  });
+
+  it('is nobody who could be told or owe anything: an institution with tokens alone has no user (rule 13)', async () => {
+    await makeToken(['duties:read']);
+    const { holders } = await asClock(api.store.clock, (tx) => loadDirectory(tx, api.place.id, api.now()));
+    expect(holders.length).toBeGreaterThan(5);
+    expect(holders.map(({ role }) => role)).not.toContain('service');
   });
 
   it('names no other institution than its own', async () => {

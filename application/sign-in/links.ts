@@ -46,7 +46,8 @@ export async function sendLinks(deps: SignInDeps): Promise<void> {
     if (order === null) break;
     await sendOne(deps, order);
   }
-  await asAuth(deps.database, (tx) => tidyAuth(tx, plusMilliseconds(deps.wall(), -keptMs)));
+  const now = deps.wall();
+  await asAuth(deps.database, (tx) => tidyAuth(tx, plusMilliseconds(now, -keptMs), now));
 }
 
 async function sendOne(deps: SignInDeps, order: MailOrderRow): Promise<void> {

@@ -144,7 +144,10 @@ export interface Addresses {
 /** Where people find things. What is not embedded has no address of ours. */
 export function addressesOf(settings: Settings): Addresses {
   return {
-    product: settings.publicUrl ?? `http://${settings.apiHost}:${settings.apiPort}`,
+    // Browsers make passkeys for names only, also on one machine.
+    product:
+      settings.publicUrl ??
+      `http://${settings.apiHost === '127.0.0.1' ? 'localhost' : settings.apiHost}:${settings.apiPort}`,
     mailbox: settings.smtpUrl === undefined ? `http://127.0.0.1:${settings.mailboxPort}` : undefined,
     temporal:
       settings.temporalAddress === undefined ? `http://127.0.0.1:${settings.temporalUiPort}` : undefined,

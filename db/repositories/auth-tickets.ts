@@ -1,6 +1,6 @@
 /** Tokens that work once, orders for the mails that carry them, counters of tries, and the log of it all. */
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, gt, isNull, lt, lte, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNull, lt, lte, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
 import { attempt, authLog, knownDevice, mailOrder, session, ticket } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
@@ -156,11 +156,15 @@ export async function logAct(tx: Transaction, at: Instant, entry: AuthLogEntry):
   await tx.insert(authLog).values({ id: randomUUID(), at, detail: {}, ...entry });
 }
 
-/** Deletes what has been over since before `before`. The log stays. */
-export async function tidyAuth(tx: Transaction, before: Instant): Promise<void> {
+/** Deletes what has been over since before `before`, and counters and questions that are over at `now`. The log stays. */
+export async function tidyAuth(tx: Transaction, before: Instant, now: Instant): Promise<void> {
   await tx.delete(session).where(lt(session.expiresAt, before));
   await tx.delete(ticket).where(lt(ticket.expiresAt, before));
-  await tx.delete(attempt).where(lt(attempt.windowEndsAt, before));
+  // Anybody can make these.
+  await tx
+    .delete(ticket)
+    .where(and(inArray(ticket.purpose, ['passkeySignIn', 'oidc']), lt(ticket.expiresAt, now)));
+  await tx.delete(attempt).where(lt(attempt.windowEndsAt, now));
   await tx.delete(knownDevice).where(lt(knownDevice.expiresAt, before));
   await tx.delete(mailOrder).where(and(lt(mailOrder.orderedAt, before), sql`${mailOrder.state} <> 'owed'`));
 }

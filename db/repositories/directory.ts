@@ -1,5 +1,5 @@
 /** Who is who, and what a municipality has set. */
-import { and, asc, desc, eq, gt, inArray, isNull, lte, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { CalendarChange, WorkingHours } from '../../domain/calendar/index.ts';
 import type { RoleHolder } from '../../domain/duty/recipients.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -91,6 +91,8 @@ async function holdersIn(
         eq(institution.municipalityId, municipalityId),
         eq(institution.active, true),
         eq(person.active, true),
+        // A token of another system owes nothing and is told nothing: with it alone an institution has no user.
+        ne(roleHolder.role, 'service'),
         lte(roleHolder.fromAt, now),
         or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)),
       ),
