@@ -1,4 +1,5 @@
 /** Who gets in, what every answer carries, and what the log keeps. */
+import type { FastifyContextConfig } from 'fastify';
 import { describe, expect, it } from 'vitest';
 import { fakeApi, openCase } from './testing/fake-api.ts';
 import { teacherToken } from './testing/fake-application.ts';
@@ -24,6 +25,16 @@ describe('guards', () => {
     const { app } = fakeApi();
     expect(() => app.get('/open', () => 'x')).toThrow(/has no guard/);
     expect(() => app.get('/open', { config: {} }, () => 'x')).toThrow(/has no guard/);
+  });
+
+  it('a route that names no act, or one that its guard is not for, is not registered (issue 4, section 5)', () => {
+    const { app } = fakeApi();
+    const add = (config: FastifyContextConfig) => () => app.get('/open', { config }, () => 'x');
+    expect(add({ guard: 'signedIn' })).toThrow(/has no act/);
+    expect(add({ guard: 'signedIn', act: [] })).toThrow(/has no act/);
+    expect(add({ guard: 'public', act: 'readCase' })).toThrow(/not for readCase/);
+    expect(add({ guard: 'person', act: 'managePeople' })).toThrow(/not for managePeople/);
+    expect(add({ guard: 'signedIn', act: ['seeDuties', 'public'] })).toThrow(/not for/);
   });
 
   it.each(signedInRoutes)('%s %s asks for a token, before it looks at anything else', async (method, url) => {

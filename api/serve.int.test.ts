@@ -19,7 +19,7 @@ function slowApi() {
   const { app } = fakeApi();
   const reached = signal();
   const go = signal();
-  app.get('/slow', { config: { guard: 'public' } }, async () => {
+  app.get('/slow', { config: { guard: 'public', act: 'public' } }, async () => {
     reached.give();
     await go.given;
     return { done: true };

@@ -1,11 +1,12 @@
 /**
- * Who may call a route stands in the route itself, never in a prefix of its address (`/%61pi` is the same route).
- * A route that does not say is not registered.
+ * Who may call a route, and which act it is, stands in the route itself, never in a prefix of its address (`/%61pi` is
+ * the same route). A route that does not say both is not registered.
  */
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify';
 import type { Actor } from '../../application/application.ts';
 import type { SignIn } from '../../application/sign-in/create-sign-in.ts';
 import type { Caller } from '../../application/sign-in/sessions.ts';
+import type { RouteAct } from '../../domain/access/route-act.ts';
 import { ApiProblem } from '../problems/api-problem.ts';
 import type { Cookies } from './cookies.ts';
 import { refuseForeignPages } from './same-origin.ts';
@@ -36,6 +37,8 @@ export type GuardParts = {
 declare module 'fastify' {
   interface FastifyContextConfig {
     guard?: Guard;
+    /** What the application asks the policy about; `docs/tiesibas.md` lists it for every route. */
+    act?: RouteAct | readonly RouteAct[];
   }
   interface FastifyRequest {
     actor: Actor | null;
@@ -70,12 +73,29 @@ export function callerOf(request: FastifyRequest): Caller {
   return request.caller;
 }
 
-function requireGuard(route: RouteOptions): void {
-  if (route.config?.guard === undefined) {
-    throw new Error(
-      `Route ${String(route.method)} ${route.url} has no guard: say config.guard 'signedIn', or 'public'`,
-    );
-  }
+function requireGuard({ method, url, config }: RouteOptions): void {
+  const route = `Route ${String(method)} ${url}`;
+  if (config?.guard === undefined)
+    throw new Error(`${route} has no guard: say config.guard 'signedIn', or 'public'`);
+  const acts = actsOf(config.act);
+  if (acts.length === 0)
+    throw new Error(`${route} has no act: say config.act, an act of domain/access/rights.ts`);
+  const wanted = freeActs[config.guard];
+  const fits = (act: RouteAct) => (wanted === undefined ? act !== 'public' : act === wanted);
+  if (!acts.every(fits))
+    throw new Error(`${route} has the guard ${config.guard}, which is not for ${acts.join()}`);
+}
+
+/** What a route for anybody, or around one's own sign-in, is: nothing that the policy would have to allow. */
+const freeActs: Readonly<Partial<Record<Guard, RouteAct>>> = {
+  public: 'public',
+  person: 'own',
+  halfSignedIn: 'own',
+};
+
+/** The acts of a route's `config.act`. */
+export function actsOf(act: RouteAct | readonly RouteAct[] | undefined): readonly RouteAct[] {
+  return act === undefined ? [] : typeof act === 'string' ? [act] : act;
 }
 
 const developmentToken = /^Bearer (dev-[A-Za-z0-9_-]{1,100})$/;

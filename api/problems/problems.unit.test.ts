@@ -187,7 +187,7 @@ describe('faults', () => {
     app.get(
       '/wrong',
       {
-        config: { guard: 'public' },
+        config: { guard: 'public', act: 'public' },
         schema: { response: answers({ 200: z.strictObject({ name: z.int() }) }, []) },
       },
       () => ({ name: 'Anna' }),

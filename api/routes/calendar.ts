@@ -23,7 +23,7 @@ export function calendarRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/calendar',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'seeCalendar' },
     schema: {
       operationId: 'calendarDays',
       tags: ['calendar'],
@@ -45,7 +45,7 @@ export function calendarRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/calendar/changes',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'seeCalendar' },
     schema: {
       operationId: 'readCalendar',
       tags: ['calendar'],
@@ -62,7 +62,7 @@ export function calendarRoutes(api: Api, application: Application): void {
   api.route({
     method: 'POST',
     url: '/calendar/preview',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'changeCalendar' },
     schema: {
       operationId: 'previewCalendar',
       tags: ['calendar'],
@@ -79,7 +79,7 @@ export function calendarRoutes(api: Api, application: Application): void {
   api.route({
     method: 'POST',
     url: '/calendar/changes',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'changeCalendar' },
     schema: {
       operationId: 'saveCalendar',
       tags: ['calendar'],

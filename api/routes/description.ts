@@ -18,7 +18,7 @@ export function descriptionRoutes(api: FastifyInstance, document: () => string):
   api.route({
     method: 'GET',
     url: '/api/openapi.json',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'openapi',
       tags: ['description'],
@@ -32,7 +32,7 @@ export function descriptionRoutes(api: FastifyInstance, document: () => string):
   api.route({
     method: 'GET',
     url: '/api/docs',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'docs',
       tags: ['description'],
@@ -48,7 +48,7 @@ export function descriptionRoutes(api: FastifyInstance, document: () => string):
   api.route({
     method: 'GET',
     url: '/problems',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'problems',
       tags: ['description'],
@@ -61,7 +61,7 @@ export function descriptionRoutes(api: FastifyInstance, document: () => string):
   api.route({
     method: 'GET',
     url: '/problems/:code',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'problem',
       tags: ['description'],

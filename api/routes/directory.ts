@@ -9,7 +9,7 @@ export function directoryRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/directory',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'seeDirectory' },
     schema: {
       operationId: 'directory',
       tags: ['directory'],

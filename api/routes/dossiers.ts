@@ -17,7 +17,7 @@ export function dossierRoutes(api: Api, application: Application): void {
   api.route({
     method: 'POST',
     url: '/dossiers',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'openDossier' },
     schema: {
       operationId: 'openDossier',
       tags: ['dossiers'],
@@ -42,7 +42,7 @@ export function dossierRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/dossiers',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'seeDuties' },
     schema: {
       operationId: 'listDossiers',
       tags: ['dossiers'],
@@ -59,7 +59,7 @@ export function dossierRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/dossiers/:dossierId',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'seeDuties' },
     schema: {
       operationId: 'readDossier',
       tags: ['dossiers'],

@@ -14,7 +14,7 @@ export function dutyRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/duties',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'seeDuties' },
     schema: {
       operationId: 'listDuties',
       tags: ['duties'],
@@ -32,7 +32,7 @@ export function dutyRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/duties/overdue',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'seeDuties' },
     schema: {
       operationId: 'listOverdueDuties',
       tags: ['duties'],

@@ -16,7 +16,7 @@ export function factRoutes(api: Api, application: Application): void {
   api.route({
     method: 'POST',
     url: '/dossiers/:dossierId/facts',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'record' },
     schema: {
       operationId: 'recordFacts',
       tags: ['facts'],
@@ -42,7 +42,7 @@ export function factRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/dossiers/:dossierId/facts',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'seePreview' },
     schema: {
       operationId: 'listFacts',
       tags: ['facts'],

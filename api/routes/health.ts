@@ -9,7 +9,7 @@ export function healthRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/health',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'health',
       tags: ['operation'],
@@ -22,7 +22,7 @@ export function healthRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/ready',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'ready',
       tags: ['operation'],

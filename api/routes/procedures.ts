@@ -11,7 +11,7 @@ export function procedureRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/procedures',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'tryProcedure' },
     schema: {
       operationId: 'listProcedures',
       tags: ['procedures'],
@@ -28,7 +28,7 @@ export function procedureRoutes(api: Api, application: Application): void {
   api.route({
     method: 'GET',
     url: '/procedures/:procedureId',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'tryProcedure' },
     schema: {
       operationId: 'readProcedure',
       tags: ['procedures'],

@@ -9,7 +9,7 @@ export function whatIfRoutes(api: Api, application: Application): void {
   api.route({
     method: 'POST',
     url: '/what-if',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: ['tryProcedure', 'seeDuties'] },
     schema: {
       operationId: 'whatIf',
       tags: ['duties'],

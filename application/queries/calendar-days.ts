@@ -1,11 +1,13 @@
 /** Working days of the actor's municipality, day by day, and whom one may turn to there. */
-import { loadDirectory, loadInstitution } from '../../db/repositories/directory.ts';
-import { asActor, type Transaction } from '../../db/transaction.ts';
+import { loadDirectory } from '../../db/repositories/directory.ts';
+import { asActor } from '../../db/transaction.ts';
+import type { OfficeAct } from '../../domain/access/rights.ts';
 import { isWorkingDay, makeCalendar, nonWorkingReason } from '../../domain/calendar/index.ts';
 import { addDays, type CalendarDay, daysBetween, type Instant } from '../../domain/time.ts';
 import type { Actor, Application, CalendarDayView } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
 import type { ApiDeps } from '../deps.ts';
+import { askOffice } from '../office.ts';
 
 const daysAtMost = 400;
 
@@ -20,8 +22,8 @@ export async function calendarDays(
     return refused({ refused: 'factInvalid', path: 'until', detail: { atMost: daysAtMost } });
   }
   const now = await deps.clock.now();
-  const directory = await directoryOf(deps, actor, now);
-  if (directory === null) return refused({ refused: 'notFound', path: '' });
+  const directory = await directoryOf(deps, actor, 'seeCalendar', now);
+  if ('refused' in directory) return refused(directory);
   const calendar = makeCalendar({ changes: directory.calendarChanges });
   const days = Array.from({ length: count }, (_, index): CalendarDayView => {
     const day = addDays(from, index);
@@ -33,15 +35,15 @@ export async function calendarDays(
 
 export async function directory(deps: ApiDeps, actor: Actor): ReturnType<Application['directory']> {
   const now = await deps.clock.now();
-  const found = await directoryOf(deps, actor, now);
-  if (found === null) return refused({ refused: 'notFound', path: '' });
+  const found = await directoryOf(deps, actor, 'seeDirectory', now);
+  if ('refused' in found) return refused(found);
   const institutions = found.institutions.map(({ id, kind, name }) => ({ id, kind, name }));
   return { ok: true, value: { institutions } };
 }
 
-async function directoryOf(deps: ApiDeps, actor: Actor, now: Instant) {
-  return await asActor(deps.database, { personId: actor.personId, now }, async (tx: Transaction) => {
-    const home = await loadInstitution(tx, actor.institutionId);
-    return home === null ? null : await loadDirectory(tx, home.municipalityId, now);
+async function directoryOf(deps: ApiDeps, actor: Actor, act: OfficeAct, now: Instant) {
+  return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
+    const office = await askOffice(tx, actor, act, now);
+    return 'refused' in office ? office : await loadDirectory(tx, office.institution.municipalityId, now);
   });
 }

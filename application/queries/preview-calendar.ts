@@ -6,7 +6,6 @@ import {
   dossiersToRecount,
   latestCalendar,
 } from '../../db/repositories/calendars.ts';
-import { loadInstitution } from '../../db/repositories/directory.ts';
 import { asActor, type Transaction } from '../../db/transaction.ts';
 import { type CalendarChange, calendarDifference, makeCalendar } from '../../domain/calendar/index.ts';
 import { movedDuties, withoutCalendarFacts } from '../../domain/duty/calendar-change.ts';
@@ -25,10 +24,11 @@ const pageSize = 50;
 export async function readCalendar(deps: ApiDeps, actor: Actor): ReturnType<Application['readCalendar']> {
   const now = await deps.clock.now();
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
-    const home = await loadInstitution(tx, actor.institutionId);
-    if (home === null) return refused({ refused: 'notFound', path: '' });
-    const { version, changes } = await latestCalendar(tx, home.municipalityId);
-    const dossiersBehind = await countBehindCalendar(tx, home.municipalityId);
+    const office = await askOffice(tx, actor, 'seeCalendar', now);
+    if ('refused' in office) return refused(office);
+    const { municipalityId } = office.institution;
+    const { version, changes } = await latestCalendar(tx, municipalityId);
+    const dossiersBehind = await countBehindCalendar(tx, municipalityId);
     return { ok: true, value: { version, changes, dossiersBehind } };
   });
 }

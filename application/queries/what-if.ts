@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { actorKeys, partyKey } from '../../db/party-key.ts';
 import { relationsTo } from '../../db/repositories/access.ts';
-import { holdingsOf, loadInstitution } from '../../db/repositories/directory.ts';
+import { holdingsOf } from '../../db/repositories/directory.ts';
 import { loadDossier, openForWork } from '../../db/repositories/dossiers.ts';
 import { loadEvents } from '../../db/repositories/events.ts';
 import { asActor, type Transaction } from '../../db/transaction.ts';
@@ -21,6 +21,7 @@ import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type DossierContext, loadContext } from '../dossier-context.ts';
 import { dutyView } from '../duty-view.ts';
+import { askOffice } from '../office.ts';
 import { managerOf } from '../refresh-dossier.ts';
 
 const nothingYet = { id: '', caseNumber: '' };
@@ -44,8 +45,9 @@ export async function whatIf(
     if (input.dossierId !== undefined && may('seeDuties', relations).decision === 'deny') {
       return refused({ refused: 'notFound', path: 'dossierId' });
     }
-    const home = await loadInstitution(tx, actor.institutionId);
-    if (home === null) return refused({ refused: 'institutionUnknown', path: '' });
+    const office = await askOffice(tx, actor, 'tryProcedure', now);
+    if ('refused' in office) return refused(office);
+    const home = office.institution;
     const context = await loadContext(
       tx,
       dossier ?? {

@@ -16,6 +16,7 @@ import {
   voidTickets,
 } from '../../db/repositories/auth-tickets.ts';
 import { asAuth, type Transaction } from '../../db/transaction.ts';
+import { mayInOffice } from '../../domain/access/may.ts';
 import type { Instant } from '../../domain/time.ts';
 import { granted, refused, type SignInDeps, type SignInResult, type Visitor, wait } from './deps.ts';
 import { countTry } from './limits.ts';
@@ -34,9 +35,11 @@ export async function administratorOf(
 ): Promise<SignInResult<Administrator>> {
   const now = await deps.clock.now();
   const posts = await asAuth(deps.database, (tx) => postsOf(tx, personId, now));
-  const administers = posts.some(
-    (post) => post.institutionId === institutionId && post.role === 'administrator',
-  );
+  const there = posts.filter((post) => post.institutionId === institutionId);
+  const [first] = there;
+  if (first === undefined) return refused('forbidden');
+  const office = { kind: first.kind, roles: there.map(({ role }) => role) };
+  const administers = mayInOffice('manageAccounts', office).decision === 'allow';
   return administers ? granted({ personId, institutionId }) : refused('forbidden');
 }
 

@@ -10,6 +10,7 @@ import {
   rightsOfRelation,
   rightsOfRole,
 } from '../../domain/access/rights.ts';
+import type { ActingRoute, RouteAct } from '../../domain/access/route-act.ts';
 import { type Role, roles } from '../../domain/procedure/party.ts';
 
 const relationWords: Readonly<Record<Relation, readonly [name: string, ground: string]>> = {
@@ -69,6 +70,7 @@ const officeActWords: Readonly<Record<OfficeAct, string>> = {
   seeCalendar: 'redzēt kalendāru',
   tryProcedure: 'izmēģināt procedūru',
   managePeople: 'pārvaldīt cilvēkus un lomas',
+  manageAccounts: 'pārvaldīt kontus un žetonus',
   manageClasses: 'pārvaldīt klases',
   importData: 'importēt',
   changeCalendar: 'mainīt kalendāru',
@@ -98,8 +100,20 @@ const roleWords: Readonly<Record<Role, string>> = {
   service: 'cita sistēma (API)',
 };
 
-/** The whole page. */
-export function rightsPage(): string {
+const otherActWords: Readonly<Record<Exclude<RouteAct, DossierAct | OfficeAct>, string>> = {
+  record: 'ierakstīt: tiesības nosaka ieraksta veids',
+  own: 'sava pieteikšanās',
+  public: 'publiski',
+};
+
+const actWords: Readonly<Record<RouteAct, string>> = {
+  ...dossierActWords,
+  ...officeActWords,
+  ...otherActWords,
+};
+
+/** The whole page; `routes` are those that the API has registered. */
+export function rightsPage(routes: readonly ActingRoute[]): string {
   return [
     '# Tiesības: kas ko drīkst',
     '',
@@ -144,6 +158,19 @@ export function rightsPage(): string {
         roleWords[role],
         postWords(role),
         ...officeActs.map((act) => yes(mayInRole(role, act))),
+      ]),
+    ),
+    '',
+    '## Maršruti',
+    '',
+    'Katra API adrese un rīcība, par kuru tā jautā. Adresi, kuras šeit nav, produkts neatver.',
+    '',
+    ...table(
+      ['metode', 'adrese', 'rīcība'],
+      routes.map(({ method, address, acts }) => [
+        method,
+        `\`${address}\``,
+        acts.map((act) => actWords[act]).join('; '),
       ]),
     ),
     '',

@@ -42,6 +42,8 @@ export const officeActs = [
   'seeCalendar',
   'tryProcedure',
   'managePeople',
+  /** Invitations, lost second factors, tokens of other systems. */
+  'manageAccounts',
   'manageClasses',
   'importData',
   'changeCalendar',
@@ -105,7 +107,7 @@ export const rightsOfRole: Readonly<Record<Role, readonly OfficeAct[]>> = {
   secretary: everybody,
   service: everybody,
   dataProtectionOfficer: everybody,
-  administrator: [...everybody, 'managePeople', 'manageClasses', 'importData'],
+  administrator: [...everybody, 'managePeople', 'manageAccounts', 'manageClasses', 'importData'],
 };
 
 /** Acts for a whole municipality: its administrators', who sit in its office or its education board. */

@@ -27,7 +27,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'GET',
     url: '/account',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'ownSession',
       tags: ['account'],
@@ -54,7 +54,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/account/institution',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'chooseInstitution',
       tags: ['account'],
@@ -72,7 +72,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'GET',
     url: '/account/sessions',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'listSessions',
       tags: ['account'],
@@ -85,7 +85,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'DELETE',
     url: '/account/sessions/:id',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'endSession',
       tags: ['account'],
@@ -103,7 +103,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/account/sessions/end-others',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'endOtherSessions',
       tags: ['account'],
@@ -117,7 +117,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/account/password',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'changePassword',
       tags: ['account'],
@@ -137,7 +137,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/account/totp',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'beginTotp',
       tags: ['account'],
@@ -152,7 +152,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/account/totp/confirm',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'confirmTotp',
       tags: ['account'],
@@ -173,7 +173,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'DELETE',
     url: '/account/totp',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'removeTotp',
       tags: ['account'],
@@ -189,7 +189,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/account/recovery-codes',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'renewRecoveryCodes',
       tags: ['account'],

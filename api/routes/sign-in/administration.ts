@@ -25,7 +25,7 @@ export function administrationRoutes(api: Api, { signIn, cookies }: SignInParts)
   api.route({
     method: 'GET',
     url: '/administration/people',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'manageAccounts' },
     schema: {
       operationId: 'listStaffAccounts',
       tags: ['administration'],
@@ -38,7 +38,7 @@ export function administrationRoutes(api: Api, { signIn, cookies }: SignInParts)
   api.route({
     method: 'POST',
     url: '/administration/invitations',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'manageAccounts' },
     schema: {
       operationId: 'invite',
       tags: ['administration'],
@@ -57,7 +57,7 @@ export function administrationRoutes(api: Api, { signIn, cookies }: SignInParts)
   api.route({
     method: 'POST',
     url: '/administration/people/:id/reset-second-factor',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'manageAccounts' },
     schema: {
       operationId: 'resetSecondFactor',
       tags: ['administration'],
@@ -77,7 +77,7 @@ export function administrationRoutes(api: Api, { signIn, cookies }: SignInParts)
   api.route({
     method: 'GET',
     url: '/administration/tokens',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'manageAccounts' },
     schema: {
       operationId: 'listApiTokens',
       tags: ['administration'],
@@ -90,7 +90,7 @@ export function administrationRoutes(api: Api, { signIn, cookies }: SignInParts)
   api.route({
     method: 'POST',
     url: '/administration/tokens',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'manageAccounts' },
     schema: {
       operationId: 'makeApiToken',
       tags: ['administration'],
@@ -110,7 +110,7 @@ export function administrationRoutes(api: Api, { signIn, cookies }: SignInParts)
   api.route({
     method: 'DELETE',
     url: '/administration/tokens/:id',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'manageAccounts' },
     schema: {
       operationId: 'revokeApiToken',
       tags: ['administration'],
@@ -128,7 +128,7 @@ export function administrationRoutes(api: Api, { signIn, cookies }: SignInParts)
   api.route({
     method: 'GET',
     url: '/administration/sign-in-policy',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'own' },
     schema: {
       operationId: 'readSignInPolicy',
       tags: ['administration'],
@@ -141,7 +141,7 @@ export function administrationRoutes(api: Api, { signIn, cookies }: SignInParts)
   api.route({
     method: 'POST',
     url: '/administration/sign-in-policy',
-    config: { guard: 'signedIn' },
+    config: { guard: 'signedIn', act: 'changeSettings' },
     schema: {
       operationId: 'setSignInPolicy',
       tags: ['administration'],

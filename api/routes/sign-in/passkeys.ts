@@ -28,7 +28,7 @@ export function passkeyRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/sign-in/passkey/options',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'passkeySignInOptions',
       tags: ['sign-in'],
@@ -44,7 +44,7 @@ export function passkeyRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/sign-in/passkey',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'signInByPasskey',
       tags: ['sign-in'],
@@ -64,7 +64,7 @@ export function passkeyRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'GET',
     url: '/account/passkeys',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'listPasskeys',
       tags: ['account'],
@@ -77,7 +77,7 @@ export function passkeyRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/account/passkeys/options',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'newPasskeyOptions',
       tags: ['account'],
@@ -92,7 +92,7 @@ export function passkeyRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/account/passkeys',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'addPasskey',
       tags: ['account'],
@@ -114,7 +114,7 @@ export function passkeyRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'DELETE',
     url: '/account/passkeys/:id',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'removePasskey',
       tags: ['account'],

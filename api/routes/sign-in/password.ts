@@ -22,7 +22,7 @@ export function passwordRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/sign-in/password',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'signInByPassword',
       tags: ['sign-in'],
@@ -44,7 +44,7 @@ export function passwordRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/sign-in/second-factor',
-    config: { guard: 'halfSignedIn' },
+    config: { guard: 'halfSignedIn', act: 'own' },
     schema: {
       operationId: 'giveSecondFactor',
       tags: ['sign-in'],
@@ -66,7 +66,7 @@ export function passwordRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/sign-in/sign-out',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'signOut',
       tags: ['sign-in'],
@@ -84,7 +84,7 @@ export function passwordRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/sign-in/invitation',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'readInvitation',
       tags: ['sign-in'],
@@ -99,7 +99,7 @@ export function passwordRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/sign-in/invitation/accept',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'acceptInvitation',
       tags: ['sign-in'],
@@ -119,7 +119,7 @@ export function passwordRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/sign-in/reset',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'askForReset',
       tags: ['sign-in'],
@@ -137,7 +137,7 @@ export function passwordRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/sign-in/reset/confirm',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'resetPassword',
       tags: ['sign-in'],

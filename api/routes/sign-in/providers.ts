@@ -20,7 +20,7 @@ export function providerRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'GET',
     url: '/sign-in/providers',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'listIdentityProviders',
       tags: ['sign-in'],
@@ -33,7 +33,7 @@ export function providerRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/sign-in/providers/:provider/start',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'startAtProvider',
       tags: ['sign-in'],
@@ -57,7 +57,7 @@ export function providerRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'POST',
     url: '/account/providers/:provider/link',
-    config: { guard: 'person' },
+    config: { guard: 'person', act: 'own' },
     schema: {
       operationId: 'linkProvider',
       tags: ['account'],
@@ -80,7 +80,7 @@ export function providerRoutes(api: Api, parts: SignInParts): void {
   api.route({
     method: 'GET',
     url: '/sign-in/providers/:provider/return',
-    config: { guard: 'public' },
+    config: { guard: 'public', act: 'public' },
     schema: {
       operationId: 'returnFromProvider',
       tags: ['sign-in'],
