@@ -1,4 +1,4 @@
-/** Until sign-in comes: `dev-` and the id of a person is that person's token. For invented people only. */
+/** For trying out without signing in: `dev-` and the id of a person is that person's token. For invented people only. */
 import type { Tokens } from './plugins/guard.ts';
 
 const form = /^dev-([0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12})$/;
