@@ -237,7 +237,7 @@ export const newApiToken = z
       .int({ error: 'notACount' })
       .min(1, { error: 'outOfRange' })
       .max(365, { error: 'outOfRange' })
-      .describe('How long it works.'),
+      .describe('How long it works: a year at most, then another one is made.'),
   })
   .meta({ id: 'NewApiToken' });
 

@@ -17,8 +17,6 @@ import type { Administrator } from './invitations.ts';
 import { hashOf, newToken } from './tokens.ts';
 
 const dayMs = 24 * 60 * 60_000;
-/** Longest life of a token: who still needs it makes another. */
-export const longestTokenDays = 365;
 const touchEveryMs = 60_000;
 
 export type ApiTokenView = Pick<

@@ -14,7 +14,7 @@ import {
 } from '../../db/repositories/auth-sessions.ts';
 import { logAct } from '../../db/repositories/auth-tickets.ts';
 import { asAuth, type Transaction } from '../../db/transaction.ts';
-import { compare, type Instant, millisecondsBetween, minOf, plusMilliseconds } from '../../domain/time.ts';
+import { type Instant, millisecondsBetween, minOf, plusMilliseconds } from '../../domain/time.ts';
 import { granted, refused, type SignInDeps, type SignInResult, type Visitor } from './deps.ts';
 import { needsSecondFactor } from './second-factor-policy.ts';
 import { hashOf, newToken } from './tokens.ts';
@@ -264,9 +264,4 @@ export async function renewSession(
     secondFactor: caller.secondFactor || method !== null,
   });
   return { session: token };
-}
-
-/** Whether a moment lies before another. */
-export function isBefore(one: Instant, other: Instant): boolean {
-  return compare(one, other) < 0;
 }
