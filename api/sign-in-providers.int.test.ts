@@ -188,6 +188,15 @@ describe('coming back', () => {
     ).toBe(refused);
   });
 
+  it('to link an identity needs the session that began it: nobody goes on after its owner signed out', async () => {
+    const shared = await withPassword(api.place.teacher.mail);
+    const started = await shared.send('POST', '/account/providers/ozolkalns/link');
+    await shared.send('POST', '/sign-in/sign-out');
+    const back = await provider.visit(started.json<{ address: string }>().address, 'subject-of-the-next');
+    expect(await comeBack(shared, back)).toBe(refused);
+    expect((await shared.send('GET', '/account')).statusCode).toBe(401);
+  });
+
   it('with another’s answer does not sign in as the other (login forgery)', async () => {
     const attacker = api.browser();
     const started = await attacker.send('POST', '/sign-in/providers/ozolkalns/start');

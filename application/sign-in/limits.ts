@@ -17,15 +17,17 @@ type Limit = { readonly name: string; readonly most: number; readonly windowMs: 
 const limits = {
   accountAndSource: { name: 'accountAndSource', most: 8, windowMs: 15 * minute },
   /** A whole school comes from one address. */
-  source: { name: 'source', most: 100, windowMs: hour },
+  source: { name: 'source', most: 200, windowMs: hour },
   account: { name: 'account', most: 100, windowMs: 24 * hour },
   device: { name: 'device', most: 10, windowMs: 15 * minute },
   codeFromSource: { name: 'codeFromSource', most: 8, windowMs: 15 * minute },
   code: { name: 'code', most: 30, windowMs: 24 * hour },
   codeFromDevice: { name: 'codeFromDevice', most: 8, windowMs: 15 * minute },
   resetForAddress: { name: 'resetForAddress', most: 3, windowMs: hour },
-  linkFromSource: { name: 'linkFromSource', most: 60, windowMs: hour },
-  passkeyFromSource: { name: 'passkeyFromSource', most: 300, windowMs: hour },
+  resetFromSource: { name: 'resetFromSource', most: 100, windowMs: hour },
+  /** Nothing here can be guessed: these bound how many rows and outgoing requests one place causes. */
+  linkFromSource: { name: 'linkFromSource', most: 1_000, windowMs: hour },
+  passkeyFromSource: { name: 'passkeyFromSource', most: 3_000, windowMs: hour },
   invitation: { name: 'invitation', most: 5, windowMs: hour },
 } as const satisfies Readonly<Record<string, Limit>>;
 

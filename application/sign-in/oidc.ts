@@ -81,6 +81,10 @@ export async function startOidc(
   if (provider === null) return refused('notFound');
   const now = deps.wall();
   if (intent.for === 'link' && !isFresh(intent.caller, now)) return refused('freshSignInNeeded');
+  const seconds = await asAuth(deps.database, (tx) =>
+    countTry(tx, [{ limit: 'linkFromSource', of: visitor.source }], now),
+  );
+  if (seconds !== null) return wait(seconds);
   const configuration = await providers.configuration(provider).catch(() => null);
   if (configuration === null) {
     deps.log.warn({ provider: provider.id }, 'an identity provider does not answer');
@@ -88,8 +92,6 @@ export async function startOidc(
   }
   const { token: flow, hash } = newToken();
   const stored = await asAuth(deps.database, async (tx) => {
-    const seconds = await countTry(tx, [{ limit: 'linkFromSource', of: visitor.source }], now);
-    if (seconds !== null) return wait(seconds);
     const invitation =
       intent.for === 'invitation' ? await findTicket(tx, 'invitation', hashOf(intent.token), now) : null;
     if (intent.for === 'invitation' && invitation === null) return refused('linkInvalid');

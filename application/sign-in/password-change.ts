@@ -32,7 +32,7 @@ export async function askForReset(
 ): Promise<SignInResult<null>> {
   const now = deps.wall();
   return await asAuth(deps.database, async (tx) => {
-    const seconds = await countTry(tx, [{ limit: 'linkFromSource', of: visitor.source }], now);
+    const seconds = await countTry(tx, [{ limit: 'resetFromSource', of: visitor.source }], now);
     if (seconds !== null) return wait(seconds);
     const tooOften = await countTry(tx, [{ limit: 'resetForAddress', of: mail.toLowerCase() }], now);
     const account = await accountByMail(tx, mail);

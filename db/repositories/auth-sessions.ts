@@ -1,7 +1,7 @@
 /** Sessions and known devices, found by the hash of their token. */
-import { and, desc, eq, gt, isNull, ne, type SQL } from 'drizzle-orm';
+import { and, desc, eq, gt, inArray, isNull, ne, type SQL } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
-import { account, knownDevice, person, session } from '../schema/index.ts';
+import { account, knownDevice, person, session, ticket } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 
 export type SessionRow = typeof session.$inferSelect;
@@ -59,6 +59,20 @@ export async function listSessions(
     .orderBy(desc(session.createdAt), desc(session.id));
 }
 
+/** What was begun in a session ends with it, so that nobody else goes on with it in the same browser. */
+async function dropBegun(tx: Transaction, personId: string, now: Instant): Promise<void> {
+  await tx
+    .update(ticket)
+    .set({ usedAt: now })
+    .where(
+      and(
+        eq(ticket.personId, personId),
+        inArray(ticket.purpose, ['oidc', 'passkeyRegistration']),
+        isNull(ticket.usedAt),
+      ),
+    );
+}
+
 /** Ends one session of this person; false where there is none of that id. */
 export async function revokeSession(
   tx: Transaction,
@@ -70,6 +84,7 @@ export async function revokeSession(
     .update(session)
     .set({ revokedAt: now })
     .where(and(usable(personId, now), eq(session.id, id)));
+  await dropBegun(tx, personId, now);
   return done.count > 0;
 }
 
@@ -85,6 +100,7 @@ export async function revokeSessions(
     .update(session)
     .set({ revokedAt: now })
     .where(and(usable(personId, now), others));
+  await dropBegun(tx, personId, now);
   return done.count;
 }
 
