@@ -121,6 +121,34 @@ describe('signing in', () => {
   });
 });
 
+describe('working with a session', () => {
+  it('what is recorded is the person’s, for the institution acted for; others do not see it', async () => {
+    const { teacher, otherTeacher, school } = api.place;
+    const browser = await signedIn(teacher.mail);
+    const opened = await browser.send(
+      'POST',
+      '/dossiers',
+      {
+        kind: 'concern',
+        schoolId: school,
+        procedureId: 'national-2025',
+        classTeacherId: teacher.personId,
+        facts: [{ type: 'concern.recorded', occurredAt: '2026-11-20T08:00:00.000Z', data: {} }],
+      },
+      { headers: { 'idempotency-key': 'the-first-concern' } },
+    );
+    expect(opened.statusCode, opened.body).toBe(201);
+    const { dossierId } = opened.json<{ dossierId: string }>();
+    const [event] = await api.store
+      .superuser`select by_person, institution_id from event where dossier_id = ${dossierId}`;
+    expect(event).toEqual({ by_person: teacher.personId, institution_id: school });
+    expect((await browser.send('GET', `/dossiers/${dossierId}`)).statusCode).toBe(200);
+    const other = await signedIn(otherTeacher.mail);
+    const acting = { headers: { 'x-acting-for': school } };
+    expect((await other.send('GET', `/dossiers/${dossierId}`, undefined, acting)).statusCode).toBe(404);
+  });
+});
+
 describe('invitations', () => {
   it('an administrator of the institution invites, a mail brings the link, the password makes the account', async () => {
     const { principal, schoolAdministrator } = api.place;

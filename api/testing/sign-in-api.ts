@@ -1,5 +1,6 @@
 /** The real API over real PostgreSQL for tests of sign-in: accounts, mails caught, a wall clock to move, browsers. */
 import type { FastifyInstance, LightMyRequestResponse } from 'fastify';
+import { createApplication } from '../../application/create-application.ts';
 import { createLog } from '../../application/log.ts';
 import type { OutgoingMail } from '../../application/mailer/mailer.ts';
 import { createSignIn, type SignIn } from '../../application/sign-in/create-sign-in.ts';
@@ -10,7 +11,6 @@ import { type Instant, instant, plusMilliseconds } from '../../domain/time.ts';
 import { makeSmallMunicipality, type SmallMunicipality } from '../../test/support/small-municipality.ts';
 import { type AppOptions, buildApp } from '../app.ts';
 import { developmentTokens } from '../development-tokens.ts';
-import { fakeApplication } from './fake-application.ts';
 
 export const origin = 'https://terminsargs.example';
 export const goodPassword = 'zils kumelins peld ziema';
@@ -69,9 +69,12 @@ export async function signInApi(
   const place = await makeSmallMunicipality(store.ownerUrl, wall);
   const mails: OutgoingMail[] = [];
   const log: string[] = [];
+  const clock = { now: () => Promise.resolve(wall), reading: () => Promise.resolve({ now: wall, rate: 1 }) };
+  const keys = keyProvider([{ id: 'test', key: new Uint8Array(32).fill(7) }]);
+  const productLog = createLog('test', 'debug', { write: (line) => void log.push(line) });
   const deps: SignInDeps = {
     database: store.auth,
-    clock: { now: () => Promise.resolve(wall), reading: () => Promise.resolve({ now: wall, rate: 1 }) },
+    clock,
     wall: () => wall,
     mailer: {
       send(mail) {
@@ -82,16 +85,24 @@ export async function signInApi(
     mailFrom: 'terminsargs@terminsargs.example',
     publicUrl: origin,
     training: true,
-    keys: keyProvider([{ id: 'test', key: new Uint8Array(32).fill(7) }]),
+    keys,
     // So cheap only here: the settings take no less than OWASP's minimum.
     passwordCost: { memoryKib: 64, passes: 1 },
     providers: [],
-    log: createLog('test', 'debug', { write: (line) => void log.push(line) }),
+    log: productLog,
     ...more.signIn?.(place),
   };
   const signIn = createSignIn(deps);
   const app = buildApp({
-    application: fakeApplication(),
+    application: createApplication({
+      database: store.api,
+      clock,
+      // Nobody's clock runs here: timelines are another story.
+      timelines: { changed: () => Promise.resolve() },
+      keys,
+      log: productLog,
+      temporalAnswers: () => Promise.resolve(true),
+    }),
     signIn,
     tokens: developmentTokens({
       training: () => Promise.resolve(true),
