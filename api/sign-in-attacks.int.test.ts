@@ -1,8 +1,10 @@
 /** Attacks on sign-in, each by its name (issue “People, institutions, sign-in and rights”, must hold). */
+import * as fc from 'fast-check';
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { hashPassword } from '../application/sign-in/password-hash.ts';
 import { signInByPassword } from '../application/sign-in/password-sign-in.ts';
+import { hostileText } from '../test/support/hostile-text.ts';
 import { authenticator } from './testing/authenticator.ts';
 import { type Browser, goodPassword, origin, type SignInApi, signInApi } from './testing/sign-in-api.ts';
 
@@ -586,6 +588,48 @@ describe('sign-up without an invitation', () => {
     );
     expect(answers.filter(({ statusCode }) => statusCode === 200)).toHaveLength(1);
     expect(await accounts()).toBe(before + 1);
+  });
+});
+
+describe('hostile texts', () => {
+  const token = fc.oneof(hostileText(), fc.constant('A'.repeat(43)));
+  const mail = fc.oneof(
+    hostileText(),
+    hostileText().map((text) => `${text}@x.example`),
+  );
+  const shown = fc.record({
+    id: token,
+    rawId: token,
+    type: fc.constant('public-key'),
+    clientExtensionResults: fc.constant({}),
+    response: fc.record({
+      clientDataJSON: fc.oneof(
+        hostileText(),
+        fc.json().map((json) => Buffer.from(json).toString('base64url')),
+        hostileText().map((challenge) => Buffer.from(JSON.stringify({ challenge })).toString('base64url')),
+      ),
+      authenticatorData: token,
+      signature: token,
+      attestationObject: token,
+    }),
+  });
+
+  it.each([
+    ['/sign-in/password', fc.record({ mail, password: fc.oneof(hostileText(), fc.constant('x')) })],
+    ['/sign-in/reset', fc.record({ mail })],
+    ['/sign-in/invitation/accept', fc.record({ token, password: hostileText() })],
+    ['/sign-in/passkey', fc.record({ response: shown })],
+    ['/sign-in/providers/%00/start', fc.record({ invitation: token })],
+  ])('sent to %s are answered, and never with a fault', async (path, bodies) => {
+    await fc.assert(
+      fc.asyncProperty(bodies, hostileText(), async (body, text) => {
+        const header = text.replaceAll(/[^\u0020-\u007e]/g, '');
+        const headers = { 'user-agent': header, cookie: `__Host-terminsargs-device=${header}` };
+        const answer = await api.browser().send('POST', path, body, { headers });
+        expect(answer.statusCode, answer.body).toBeLessThan(500);
+      }),
+      { numRuns: 60 },
+    );
   });
 });
 

@@ -5,8 +5,8 @@ import { answerList, id, instant, line } from './values.ts';
 
 const mail = z
   .string({ error: 'notText' })
-  .min(3, { error: 'invalid' })
   .max(254, { error: 'tooLong' })
+  .regex(/^[\u0021-\u007e]+@[\u0021-\u007e]+$/, { error: 'invalid' })
   .meta({
     description: 'The address that the institution has for this person.',
     examples: ['anita@skola.example'],
@@ -130,14 +130,19 @@ export const recoveryCodeList = z
   .meta({ id: 'RecoveryCodes' });
 
 /** WebAuthn's own JSON forms: browsers make and take them whole, and may add to them. */
+const base64url = (longest: number) =>
+  z
+    .string({ error: 'notText' })
+    .max(longest, { error: 'tooLong' })
+    .regex(/^[A-Za-z0-9_-]+$/, { error: 'invalid' });
 const fromAuthenticator = {
-  id: z.string().min(1).max(1400),
-  rawId: z.string().min(1).max(1400),
+  id: base64url(1_400),
+  rawId: base64url(1_400),
   type: z.literal('public-key'),
   authenticatorAttachment: z.enum(['cross-platform', 'platform']).exactOptional(),
   clientExtensionResults: z.looseObject({}),
 };
-const bytes = z.string().min(1).max(100_000);
+const bytes = base64url(100_000);
 
 export const passkeyOptions = z.record(z.string(), z.unknown()).meta({
   id: 'PasskeyOptions',
@@ -152,7 +157,10 @@ export const newPasskey = z
       response: z.looseObject({
         clientDataJSON: bytes,
         attestationObject: bytes,
-        transports: z.array(z.string().max(30)).max(10).exactOptional(),
+        transports: z
+          .array(z.string().regex(/^[a-z-]{1,30}$/, { error: 'invalid' }))
+          .max(10)
+          .exactOptional(),
       }),
     }),
   })
