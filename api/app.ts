@@ -12,6 +12,7 @@ import { type LogTarget, loggerOptions, RequestLog } from './plugins/request-log
 import { securityHeaders } from './plugins/security-headers.ts';
 import { validateByZod } from './plugins/strict-validation.ts';
 import { answer, answerBrokenLine, answerErrors } from './problems/answer-errors.ts';
+import { accessRoutes } from './routes/access.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { directoryRoutes } from './routes/directory.ts';
@@ -45,6 +46,7 @@ export type AppOptions = {
 
 const features: readonly Routes[] = [
   dossierRoutes,
+  accessRoutes,
   factRoutes,
   dutyRoutes,
   whatIfRoutes,

@@ -12,6 +12,7 @@ const apiVersion = '1.0.0';
 const tags = [
   { name: 'dossiers', description: 'Concerns, cases and school years of institutions.' },
   { name: 'facts', description: 'What happened. Appended, never changed.' },
+  { name: 'access', description: 'Who looked at a case, and looking in an emergency.' },
   { name: 'duties', description: 'Who owes what to whom by when and why. Derived from the facts.' },
   { name: 'procedures', description: 'Rules as data, with their sources.' },
   { name: 'calendar', description: 'Working days in Latvia.' },

@@ -135,6 +135,39 @@ export type DutyFilter = {
   readonly dueUntil?: CalendarDay;
 };
 
+/** A look into a case of the actor's municipality without a ground. */
+export type EmergencyAccess = {
+  readonly caseNumber: string;
+  readonly groundCode: string;
+  readonly reason: string;
+};
+
+/** One look, as those who answer for the case see it. */
+export type LookView = {
+  readonly id: string;
+  readonly at: Instant;
+  readonly personId: string;
+  readonly personName: string;
+  readonly institutionId: string;
+  readonly institutionName: string;
+  readonly act: string;
+  readonly purpose: string;
+};
+
+/** Who looked, as far as it is handed to the learner: when, what for, and whether for the school. */
+export type AccessExtract = {
+  readonly caseNumber: string;
+  readonly learner: DossierDetail['learner'];
+  readonly schoolName: string;
+  readonly madeAt: Instant;
+  readonly looks: readonly {
+    readonly at: Instant;
+    readonly act: string;
+    readonly purpose: string;
+    readonly bySchool: boolean;
+  }[];
+};
+
 export type RecordedFact = { readonly event: DossierEvent; readonly words: string | null };
 
 export type WhatIf = {
@@ -201,6 +234,10 @@ export type Application = {
     paging: Paging,
   ): Promise<Result<Page<DossierRow>>>;
   readDossier(actor: Actor, dossierId: string): Promise<Result<DossierDetail>>;
+  /** Answers `notFound` to whoever is excluded, as to a number that is none. */
+  takeEmergencyAccess(actor: Actor, input: EmergencyAccess, meta: WriteMeta): Promise<Result<Written>>;
+  readAccessLog(actor: Actor, dossierId: string, paging: Paging): Promise<Result<Page<LookView>>>;
+  readAccessExtract(actor: Actor, dossierId: string): Promise<Result<AccessExtract>>;
   listFacts(actor: Actor, dossierId: string, paging: Paging): Promise<Result<Page<RecordedFact>>>;
   listDuties(actor: Actor, filter: DutyFilter, paging: Paging): Promise<Result<Page<DutyView>>>;
   whatIf(actor: Actor, input: WhatIf): Promise<Result<{ readonly duties: readonly DutyView[] }>>;

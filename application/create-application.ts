@@ -4,9 +4,11 @@ import type { Application } from './application.ts';
 import { openDossier } from './commands/open-dossier.ts';
 import { recordFacts } from './commands/record-facts.ts';
 import { saveCalendar } from './commands/save-calendar.ts';
+import { takeEmergencyAccess } from './commands/take-emergency-access.ts';
 import type { ApiDeps } from './deps.ts';
 import { chainState } from './house-keeping/chain-state.ts';
 import { wallTime } from './product-clock.ts';
+import { readAccessExtract, readAccessLog } from './queries/access-log.ts';
 import { calendarDays, directory } from './queries/calendar-days.ts';
 import { listDossiers, readDossier } from './queries/list-dossiers.ts';
 import { listDuties } from './queries/list-duties.ts';
@@ -26,6 +28,9 @@ export function createApplication(deps: ApplicationParts): Application {
     recordFacts: (actor, dossierId, facts, meta) => recordFacts(deps, actor, dossierId, facts, meta),
     listDossiers: (actor, filter, paging) => listDossiers(deps, actor, filter, paging),
     readDossier: (actor, dossierId) => readDossier(deps, actor, dossierId),
+    takeEmergencyAccess: (actor, input, meta) => takeEmergencyAccess(deps, actor, input, meta),
+    readAccessLog: (actor, dossierId, paging) => readAccessLog(deps, actor, dossierId, paging),
+    readAccessExtract: (actor, dossierId) => readAccessExtract(deps, actor, dossierId),
     listFacts: (actor, dossierId, paging) => listFacts(deps, actor, dossierId, paging),
     listDuties: (actor, filter, paging) => listDuties(deps, actor, filter, paging),
     whatIf: (actor, input) => whatIf(deps, actor, input),

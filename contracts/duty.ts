@@ -100,6 +100,7 @@ export const duty = exactly<Duty>()(
       answerUnknown: z.boolean(),
       held: z.boolean(),
       tellings: z.array(telling).exactOptional(),
+      announced: z.literal(true).exactOptional(),
       ballIntervals: z.array(z.strictObject({ from: day, until: day.nullable() })),
       sources: z.array(z.string()),
     })

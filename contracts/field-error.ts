@@ -9,6 +9,7 @@ export const fieldErrorCodes = [
   'notText',
   'emptyText',
   'tooLong',
+  'notACaseNumber',
   'notANumber',
   'outOfRange',
   'notACursor',
@@ -36,6 +37,10 @@ const words: Readonly<Record<FieldErrorCode, Readonly<Record<Language, string>>>
   unknownField: { lv: 'Šāda lauka nav.', en: 'There is no such field.' },
   missing: { lv: 'Šis lauks ir obligāts.', en: 'This field is required.' },
   notAnId: { lv: 'Šis nav identifikators.', en: 'This is not an id.' },
+  notACaseNumber: {
+    lv: 'Šis nav gadījuma numurs formā 2026-0412.',
+    en: 'This is not a case number in the form 2026-0412.',
+  },
   notADay: {
     lv: 'Šis nav datums formā GGGG-MM-DD.',
     en: 'This is not a date in the form YYYY-MM-DD.',

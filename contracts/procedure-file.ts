@@ -185,6 +185,7 @@ const dutyDefinition = exactly<DutyDefinition>()(
         .exactOptional(),
       endedBy: z.array(z.strictObject({ by: factPattern, match: match.exactOptional() })).exactOptional(),
       postponedBy: z.array(z.strictObject({ by: factPattern, match })).exactOptional(),
+      announced: z.boolean().exactOptional(),
       danger: z.literal(true).exactOptional(),
       proposed: z.literal(true).exactOptional(),
       note: bilingual.exactOptional(),

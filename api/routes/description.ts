@@ -8,9 +8,8 @@ import { problemList, problemPage } from '../pages/problem-page.ts';
 import { referencePage } from '../pages/reference-page.ts';
 import { ApiProblem, sayingOfFault } from '../problems/api-problem.ts';
 import { faults } from '../problems/request-problems.ts';
-import { answers } from './route.ts';
+import { answers, page } from './route.ts';
 
-const page = { description: 'A page to read.', content: { 'text/html': { schema: z.string() } } };
 const problemParams = z.strictObject({ code: z.string() });
 
 /** `document` gives the OpenAPI document as text, once all routes are registered. */

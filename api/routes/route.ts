@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { FastifyBaseLogger, FastifyInstance, RawServerDefault } from 'fastify';
 import type { ZodTypeProvider } from 'fastify-type-provider-zod';
+import { z } from 'zod';
 import type { Application } from '../../application/application.ts';
 import { problem, problemMediaType } from '../../contracts/problem.ts';
 
@@ -51,6 +52,9 @@ export function answers<S extends Readonly<Record<number, unknown>>>(
   ]);
   return { ...given, ...Object.fromEntries(described) };
 }
+
+/** An answer that is a page. */
+export const page = { description: 'A page to read.', content: { 'text/html': { schema: z.string() } } };
 
 /** The answers of a route that only reads. */
 export function readAnswers<S extends Readonly<Record<number, unknown>>>(

@@ -21,7 +21,7 @@ import { computeDossier } from '../../domain/duty/compute-duties.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import { stepsOf } from '../../domain/duty/steps.ts';
 import { school, setting, socialService, teacher } from '../../domain/testing/scenario.ts';
-import { addDays, addMinutes, type Instant, instant } from '../../domain/time.ts';
+import { addDays, addMinutes, type Instant, instant, plusMilliseconds } from '../../domain/time.ts';
 import { national2025 } from '../../procedures/national-2025/index.ts';
 
 export const now = instant('2026-11-20T10:00:00.000Z');
@@ -229,6 +229,44 @@ export function fakeApplication(): FakeApplication {
         const { duties } = computeDossier(national2025, events, setting);
         return ok({ duties: viewsOf({ id: 'what-if', caseNumber: '0' }, duties) });
       }),
+    takeEmergencyAccess: (actor, { caseNumber, groundCode }, meta) =>
+      asked(() =>
+        once(meta, () => {
+          const dossier = [...dossiers.values()].find((one) => one.caseNumber === caseNumber);
+          const data = { groundCode, untilAt: plusMilliseconds(now, 86_400_000) };
+          const fact = { type: 'access.takenInEmergency', data } as const;
+          return dossier === undefined ? unknown : append(actor, dossier, [fact], meta);
+        }),
+      ),
+    readAccessLog: (actor) =>
+      asked(() =>
+        ok({
+          items: [
+            {
+              id: 'look-1',
+              at: instant('2026-11-20T08:00:00.000Z'),
+              ...actor,
+              personName: 'Ilze Ozola',
+              institutionName: 'Skola',
+              act: 'dossier.read',
+              purpose: 'case',
+            },
+          ],
+          next: null,
+        }),
+      ),
+    readAccessExtract: () =>
+      asked(() =>
+        ok({
+          caseNumber: '2026-0001',
+          learner: { firstName: 'Anna', lastName: 'Ozoliņa', className: '5.b' },
+          schoolName: 'Skola',
+          madeAt: instant('2026-11-20T08:00:00.000Z'),
+          looks: [
+            { at: instant('2026-11-19T08:00:00.000Z'), act: 'facts.read', purpose: 'case', bySchool: false },
+          ],
+        }),
+      ),
     procedures: () => [national2025],
     calendarDays: (_actor, from, until) =>
       asked(() => {

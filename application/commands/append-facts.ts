@@ -21,7 +21,7 @@ import { foreignId } from './check-ids.ts';
 
 /**
  * `dossier` is locked by this transaction. Either all facts are appended or none. A dossier without facts is being
- * opened, by whoever appends the first.
+ * opened, by whoever appends the first. `withoutRelation`: the caller has asked the policy for another ground.
  */
 export async function appendFacts(
   deps: ApiDeps,
@@ -30,6 +30,7 @@ export async function appendFacts(
   actor: Actor,
   facts: readonly FactToRecord[],
   now: Instant,
+  ground: 'relation' | 'withoutRelation' = 'relation',
 ): Promise<Result<Written>> {
   const foreign = foreignId(facts);
   if (foreign !== null) return refused(foreign);
@@ -42,7 +43,7 @@ export async function appendFacts(
   ]);
   const { procedure, setting } = context;
   const before = computeDossier(procedure, events, setting);
-  if (events.length > 0) {
+  if (events.length > 0 && ground === 'relation') {
     const roles = holdings
       .filter(({ institutionId }) => institutionId === actor.institutionId)
       .map(({ role }) => role);
@@ -61,12 +62,11 @@ export async function appendFacts(
     now,
   );
   if ('refused' in decision) return refused(decision);
-  const words = new Map(
-    facts.flatMap((fact, index) => {
-      const id = inputs[index]?.id;
-      return fact.words === undefined || id === undefined ? [] : [[id, fact.words] as const];
-    }),
-  );
+  const texts = new Map<string, string | undefined>(inputs.map(({ id }, index) => [id, facts[index]?.words]));
+  const words = decision.events.flatMap((event) => {
+    const text = texts.get(event.id);
+    return text === undefined ? [] : [{ event, text }];
+  });
   const sealed = await sealWords(tx, deps.keys, dossier.id, words, now);
   const all = [...events, ...decision.events];
   const refresh = planRefresh({ dossier, events: all, context, derived: stored(dossier.id) }, now);

@@ -117,9 +117,7 @@ async function insertCase(
     createdAt,
   });
   if (one.learner !== null) await sealLearner(tx, keys, dossier, one.learner, createdAt);
-  const words = new Map(
-    one.facts.flatMap(({ event, words: text }) => (text === null ? [] : [[event.id, text] as const])),
-  );
+  const words = one.facts.flatMap(({ event, words: text }) => (text === null ? [] : [{ event, text }]));
   const events = one.facts.map(({ event }) => event);
   await appendEvents(tx, dossier, events, await sealWords(tx, keys, dossier.id, words, createdAt));
   await refreshDossier(tx, dossier, events, await loadContext(tx, dossier, now), now);

@@ -1,6 +1,8 @@
-/** Words of facts, under the data key of their dossier. */
+/** Words of facts, under the data key of their dossier; those of an evaluation under one of its own. */
+import { staysWithInstitution } from '../../domain/access/act-of-fact.ts';
+import type { DossierEvent } from '../../domain/dossier/event.ts';
 import type { Instant } from '../../domain/time.ts';
-import { ensureDataKey, loadDataKeysById } from '../repositories/keys.ts';
+import { ensureDataKey, type KeyScope, loadDataKeysById } from '../repositories/keys.ts';
 import type { Transaction } from '../transaction.ts';
 import { openText, sealText } from './aes-gcm.ts';
 import type { KeyProvider } from './key-provider.ts';
@@ -8,19 +10,29 @@ import type { KeyProvider } from './key-provider.ts';
 /** Ciphertext with the id of the key that opens it. */
 export type SealedWords = { readonly keyId: string; readonly words: Buffer };
 
-/** Seals words by the id of their event. Makes the dossier's key where it has none yet; no words, no key. */
+/** The words of a fact, with what decides under which key they are sealed. */
+export type WordsToSeal = {
+  readonly event: Pick<DossierEvent, 'id' | 'type' | 'institution'>;
+  readonly text: string;
+};
+
+/** Seals words; gives them by the id of their event. Makes the keys that are not there yet; no words, no key. */
 export async function sealWords(
   tx: Transaction,
   keys: KeyProvider,
   dossierId: string,
-  words: ReadonlyMap<string, string>,
+  words: readonly WordsToSeal[],
   now: Instant,
 ): Promise<ReadonlyMap<string, SealedWords>> {
-  if (words.size === 0) return new Map();
-  const { id: keyId, key } = await ensureDataKey(tx, keys, { kind: 'dossier', id: dossierId }, now);
-  return new Map(
-    [...words].map(([eventId, text]) => [eventId, { keyId, words: sealText(key, placeOf(eventId), text) }]),
-  );
+  const sealed = new Map<string, SealedWords>();
+  for (const { event, text } of words) {
+    const scope: KeyScope = staysWithInstitution(event.type)
+      ? { kind: 'evaluation', id: event.id, dossierId, institutionId: event.institution }
+      : { kind: 'dossier', id: dossierId };
+    const { id: keyId, key } = await ensureDataKey(tx, keys, scope, now);
+    sealed.set(event.id, { keyId, words: sealText(key, placeOf(event.id), text) });
+  }
+  return sealed;
 }
 
 /**

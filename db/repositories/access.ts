@@ -1,5 +1,5 @@
 /** Who sees which dossier, and who looked. */
-import { and, eq, sql } from 'drizzle-orm';
+import { and, desc, eq, sql } from 'drizzle-orm';
 import type { AccessParty, AccessRow } from '../../domain/access/access-rows.ts';
 import type { Post } from '../../domain/access/posts.ts';
 import type { Relation } from '../../domain/access/relation.ts';
@@ -154,4 +154,26 @@ export type Look = {
 /** Adds to the log, which nobody can change afterwards. */
 export async function logAccess(tx: Transaction, look: Look): Promise<void> {
   await tx.insert(accessLog).values(look);
+}
+
+/** Place in the log after which the next page begins, latest first. */
+export type LookCursor = { readonly at: Instant; readonly id: string };
+
+/** Looks at a dossier, latest first. Those who may not see the log get none. */
+export async function listLooks(
+  tx: Transaction,
+  dossierId: string,
+  limit: number,
+  before: LookCursor | undefined,
+): Promise<readonly Look[]> {
+  const rest =
+    before === undefined
+      ? undefined
+      : sql`(${accessLog.at}, ${accessLog.id}) < (${before.at}::timestamptz, ${before.id}::uuid)`;
+  return await tx
+    .select()
+    .from(accessLog)
+    .where(and(eq(accessLog.dossierId, dossierId), rest))
+    .orderBy(desc(accessLog.at), desc(accessLog.id))
+    .limit(limit);
 }

@@ -136,6 +136,19 @@ export async function loadInstitution(tx: Transaction, id: string): Promise<Inst
 }
 
 /** Those that are known, by id. */
+export async function loadInstitutions(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, InstitutionRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(institution)
+    .where(inArray(institution.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Those that are known, by id. */
 export async function loadPersons(
   tx: Transaction,
   ids: readonly string[],

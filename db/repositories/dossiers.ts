@@ -81,6 +81,17 @@ export async function lockDossier(tx: Transaction, dossierId: string): Promise<D
   return found;
 }
 
+/**
+ * Opens the dossier of this number in a municipality where the actor works, whatever the actor may see; null where there
+ * is none, or the actor is excluded from it.
+ */
+export async function openInEmergency(tx: Transaction, caseNumber: string): Promise<string | null> {
+  const [row] = await tx.execute<{ id: string | null }>(
+    sql`select app.open_in_emergency(${caseNumber}) as id`,
+  );
+  return row?.id ?? null;
+}
+
 /** Reads a dossier without locking it; null as in `lockDossier`. */
 export async function loadDossier(tx: Transaction, dossierId: string): Promise<DossierRecord | null> {
   const [found] = await tx.select().from(dossier).where(eq(dossier.id, dossierId));

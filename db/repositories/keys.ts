@@ -7,8 +7,18 @@ import type { KeyProvider } from '../encryption/key-provider.ts';
 import { dataKey } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 
-/** What a data key is for: one dossier, one learner's profile, or what belongs to no dossier of an institution. */
-export type KeyScope = { readonly kind: 'dossier' | 'learner' | 'institution'; readonly id: string };
+/**
+ * What a data key is for: one dossier, one learner's profile, what belongs to no dossier of an institution, or one
+ * evaluation (by its fact's id), which stays with the institution that made it.
+ */
+export type KeyScope =
+  | { readonly kind: 'dossier' | 'learner' | 'institution'; readonly id: string }
+  | {
+      readonly kind: 'evaluation';
+      readonly id: string;
+      readonly dossierId: string;
+      readonly institutionId: string;
+    };
 
 export type DataKey = { readonly id: string; readonly key: Buffer };
 
@@ -28,6 +38,9 @@ export async function ensureDataKey(
       id: made.id,
       scopeKind: scope.kind,
       scopeId: scope.id,
+      ...(scope.kind === 'evaluation'
+        ? { dossierId: scope.dossierId, institutionId: scope.institutionId }
+        : {}),
       wrapped: wrapKey(keys.current, made.id, made.key),
       kekId: keys.current.id,
       createdAt: now,

@@ -9,8 +9,11 @@ export const dataKey = keyring.table(
   'data_key',
   {
     id: uuid().primaryKey(),
-    scopeKind: text('scope_kind', { enum: ['dossier', 'learner', 'institution'] }).notNull(),
+    scopeKind: text('scope_kind', { enum: ['dossier', 'learner', 'institution', 'evaluation'] }).notNull(),
     scopeId: uuid('scope_id').notNull(),
+    /** Of an evaluation: the dossier that it is about, and the institution that made it. */
+    dossierId: uuid('dossier_id'),
+    institutionId: uuid('institution_id'),
     /** Encrypted under the key-encryption key `kekId`; null once destroyed. */
     wrapped: bytes(),
     kekId: text('kek_id').notNull(),
@@ -20,7 +23,15 @@ export const dataKey = keyring.table(
   (table) => [
     uniqueIndex('data_key_scope').on(table.scopeKind, table.scopeId).where(sql`${table.destroyedAt} is null`),
     index('data_key_kek').on(table.kekId),
-    check('data_key_scope_kind', sql`${table.scopeKind} in ('dossier', 'learner', 'institution')`),
+    check(
+      'data_key_scope_kind',
+      sql`${table.scopeKind} in ('dossier', 'learner', 'institution', 'evaluation')`,
+    ),
+    check(
+      'data_key_evaluation',
+      sql`(${table.scopeKind} = 'evaluation') = (${table.dossierId} is not null and ${table.institutionId} is not null)`,
+    ),
+    index('data_key_dossier').on(table.dossierId),
     check('data_key_destroyed', sql`(${table.wrapped} is null) = (${table.destroyedAt} is not null)`),
   ],
 );

@@ -151,7 +151,7 @@ export async function appendWithWords(
   count: number,
 ): Promise<number> {
   const facts = Array.from({ length: count }, (_, index) => factOf(people, dossier.version + 1 + index));
-  const words = new Map(facts.map((fact) => [fact.id, `Stāsts par Anniņu, ${fact.seq}. daļa`]));
+  const words = facts.map((event) => ({ event, text: `Stāsts par Anniņu, ${event.seq}. daļa` }));
   return await appendEvents(tx, dossier, facts, await sealWords(tx, keys, dossier.id, words, T0));
 }
 

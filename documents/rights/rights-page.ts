@@ -64,6 +64,7 @@ const dossierActWords: Readonly<Record<DossierAct, string>> = {
 
 const officeActWords: Readonly<Record<OfficeAct, string>> = {
   openDossier: 'atvērt bažas vai gadījumu',
+  takeEmergencyAccess: 'paņemt ārkārtas piekļuvi',
   searchLearners: 'meklēt izglītojamo',
   registerLearner: 'reģistrēt izglītojamo',
   seeDirectory: 'redzēt iestāžu sarakstu',

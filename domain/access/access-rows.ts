@@ -85,7 +85,8 @@ function managingRows(state: DossierState, setting: DossierSetting, from: Instan
 
 /**
  * Who recorded a fact keeps seeing that something came of it, as far as the institution for which they did still may.
- * Who opened the dossier for another institution, without any referral, works on it.
+ * Who opened the dossier for another institution, without any referral, works on it. Looking in an emergency, or
+ * reviewing that, is no work on the case.
  */
 function recorderRows(facts: Facts, state: DossierState, setting: DossierSetting): readonly AccessRow[] {
   const opening = facts.all.reduce<(typeof facts.all)[number] | null>(
@@ -93,7 +94,8 @@ function recorderRows(facts: Facts, state: DossierState, setting: DossierSetting
     null,
   );
   return facts.all.flatMap((fact) => {
-    const { by, institution, recordedAt } = fact.event;
+    const { by, institution, recordedAt, type } = fact.event;
+    if (type === 'access.takenInEmergency' || type === 'access.reviewed') return [];
     const home = institution === setting.homeInstitutionId;
     if (!home && standingOf(institution, state) === 'none') return [];
     return people([by], !home && fact === opening ? 'opener' : 'recorder', recordedAt);

@@ -74,3 +74,11 @@ const acts: Readonly<Partial<Record<EventType, RecordingAct>>> = {
 export function actOfFact(type: EventType): RecordingAct {
   return acts[type] ?? 'recordWork';
 }
+
+/**
+ * Do the words of such a fact stay with the institution that recorded it? Others see its outcome, and the words when
+ * they are released (K table 18, L4619).
+ */
+export function staysWithInstitution(type: EventType): boolean {
+  return type === 'evaluation.completed';
+}

@@ -46,8 +46,8 @@ export function mayRecord(fact: FactToJudge, recorder: Recorder, context: Record
         // What the asking side still owes may end by the other's answer, and is no leave to give it.
         (isReceiverOf(fact, recorder, context) && settlesOwn(fact, recorder, context))
       );
+    // Whose evaluation it is, the rules of order ask.
     case 'releaseEvaluation':
-      return byRelation && isSideOf(fact, recorder, context);
     case 'recordDanger':
     case 'recordWork':
     case 'refer':

@@ -36,6 +36,8 @@ export type DossierAct = (typeof dossierActs)[number];
 /** Acts that concern no dossier yet, or a whole institution or municipality. */
 export const officeActs = [
   'openDossier',
+  /** Looking into one dossier of the municipality without a ground, for a reason that is reviewed afterwards. */
+  'takeEmergencyAccess',
   'searchLearners',
   'registerLearner',
   'seeDirectory',
@@ -85,7 +87,13 @@ export const rightsOfRelation: Readonly<Record<Relation, readonly DossierAct[]>>
 };
 
 const everybody: readonly OfficeAct[] = ['seeDirectory', 'seeCalendar', 'tryProcedure'];
-const caseworker: readonly OfficeAct[] = [...everybody, 'openDossier', 'searchLearners', 'registerLearner'];
+const caseworker: readonly OfficeAct[] = [
+  ...everybody,
+  'openDossier',
+  'takeEmergencyAccess',
+  'searchLearners',
+  'registerLearner',
+];
 
 /** What a role allows in the institution in which it is held. */
 export const rightsOfRole: Readonly<Record<Role, readonly OfficeAct[]>> = {
@@ -97,7 +105,7 @@ export const rightsOfRole: Readonly<Record<Role, readonly OfficeAct[]>> = {
   administration: [...caseworker, 'manageClasses'],
   head: [...caseworker, 'managePeople', 'manageClasses'],
   authorisedPerson: caseworker,
-  onCall: everybody,
+  onCall: [...everybody, 'takeEmergencyAccess'],
   caseManager: everybody,
   previousCaseManager: everybody,
   staff: caseworker,

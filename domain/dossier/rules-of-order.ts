@@ -13,7 +13,7 @@ import {
 import type { DueRule } from '../procedure/due-rule.ts';
 import type { Procedure } from '../procedure/procedure.ts';
 import { addMonths, type CalendarDay, dayOf, type Instant } from '../time.ts';
-import type { DossierEvent } from './event.ts';
+import type { DossierEvent, DossierEventOf } from './event.ts';
 import { type Facts, factsOf } from './facts.ts';
 import type { Refusal, RefusalCode } from './refusal.ts';
 import type { DossierState, Referral } from './state.ts';
@@ -51,6 +51,9 @@ const allowedWhenClosed: ReadonlySet<string> = new Set([
   'breach.recorded',
   'calendar.changed',
   'mail.refused',
+  'access.takenInEmergency',
+  'access.reviewed',
+  'evaluation.released',
   'address.corrected',
 ]);
 
@@ -121,6 +124,10 @@ export function rulesOfOrder(
       return preparationRefusal(context, event.data.dutyKey, refuse);
     case 'mailReply.confirmed':
       return verdictRefusal(context, event, refuse);
+    case 'access.reviewed':
+      return reviewRefusal(context, event, refuse);
+    case 'evaluation.released':
+      return releaseRefusal(context, event, refuse);
     case 'referral.supplementRequested':
     case 'referral.supplemented':
     case 'referral.withdrawn':
@@ -132,6 +139,34 @@ export function rulesOfOrder(
     default:
       return null;
   }
+}
+
+/** Of an access that was taken, and by somebody else than who took it. */
+function reviewRefusal(
+  { facts }: OrderContext,
+  event: DossierEventOf<'access.reviewed'>,
+  refuse: Refuse,
+): Refusal | null {
+  const taken = factsOf(facts, 'access.takenInEmergency').find(
+    (fact) => fact.event.id === event.data.accessId,
+  );
+  if (taken === undefined) return refuse('factUnknown', 'accessId');
+  return taken.event.by === event.by ? refuse('factNotYours', 'accessId') : null;
+}
+
+/** Only the institution that made an evaluation gives it away, to one that is known (K table 18, L4619). */
+function releaseRefusal(
+  { facts, setting }: OrderContext,
+  event: DossierEventOf<'evaluation.released'>,
+  refuse: Refuse,
+): Refusal | null {
+  const { evaluationId, toInstitutionId } = event.data;
+  const made = factsOf(facts, 'evaluation.completed').find((fact) => fact.event.id === evaluationId);
+  if (made === undefined) return refuse('factUnknown', 'evaluationId');
+  if (made.event.institution !== event.institution) return refuse('factNotYours', 'evaluationId');
+  return setting.institutions[toInstitutionId] === undefined
+    ? refuse('receiverUnknown', 'toInstitutionId')
+    : null;
 }
 
 /** Emergency records, and who was told of one, keep no order (rules of conduct 5). */

@@ -77,6 +77,7 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
     held: !danger && settled === null && unjudgedReplies(key, context).length > 0,
     ballIntervals: ballIntervals(start, institutionIdOf(owedBy), context),
     sources: definition.sources,
+    ...(definition.announced === true ? { announced: true } : {}),
   };
   const tellings = tellingsOf(duty, context);
   return tellings.length === 0 ? duty : { ...duty, tellings };

@@ -147,6 +147,8 @@ export type Duty = {
   readonly held: boolean;
   /** Absent where nothing but the term is told. */
   readonly tellings?: readonly Telling[];
+  /** Those who wait are told with the first notice. */
+  readonly announced?: true;
   readonly ballIntervals: readonly BallInterval[];
   readonly sources: readonly string[];
 };

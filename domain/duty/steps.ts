@@ -57,7 +57,8 @@ function toldStep({ name, n, at, tell }: Telling, duty: Duty): Step {
 }
 
 function firstStep(duty: Duty): Step {
-  return { name: 'first', n: 0, at: tellableFrom(duty), urgency: 'digest', tell: [owing(duty)] };
+  const tell = duty.announced === true ? [owing(duty), ...waiting(duty)] : [owing(duty)];
+  return { name: 'first', n: 0, at: tellableFrom(duty), urgency: 'digest', tell };
 }
 
 /** The waiting side hears of the outcome, unless it is the side that recorded or followed it. */

@@ -97,6 +97,8 @@ export type DutyDefinition = {
   /** Who looks after a duty whose owner the product does not write to (family, police, court). */
   readonly follower?: PartyExpression;
   readonly due: DueRule;
+  /** Those who wait hear of it when it arises, not only when it is late or done. */
+  readonly announced?: boolean;
   /** The rule where the starting fact is acute. */
   readonly dueIfAcute?: DueRule;
   /** The duty is shown as open only after this much of its term (“open from day 7”). */

@@ -221,4 +221,17 @@ export const referralDuties: readonly DutyDefinition[] = [
     settledBy: { by: { fact: 'address.corrected' }, match: same('personId') },
     sources: ['architecture 1.7'],
   },
+  {
+    id: 'emergency-review',
+    title: { lv: 'Pārbaudīt ārkārtas piekļuvi lietai', en: 'Review an access to the case in an emergency' },
+    offer: 'on',
+    startsWhen: { each: [{ fact: 'access.takenInEmergency' }] },
+    owedBy: role('dataProtectionOfficer', 'municipality'),
+    owedTo: [role('caseManager')],
+    announced: true,
+    due: workingDays(5),
+    force: { act: 'must', term: 'default' },
+    settledBy: { by: { fact: 'access.reviewed' }, match: namesStart('accessId') },
+    sources: ['R 3'],
+  },
 ];

@@ -355,7 +355,7 @@ export const steps: readonly ProcedureStep[] = [
     level: 1,
     ledBy: role('administration'),
     takesPart: [role('dataProtectionOfficer', 'municipality'), institution('educationBoard')],
-    duties: ['parent-submission', 'data-breach', 'breach-record', 'undeliverable'],
+    duties: ['parent-submission', 'data-breach', 'breach-record', 'undeliverable', 'emergency-review'],
     anyTime: true,
     next: [],
     sources: ['R 9', 'R 17', 'K 4.3 L1938–1940'],

@@ -69,7 +69,7 @@ export const referralVocabulary = {
     clientAgrees: maybe(flag),
   }),
   /** Its words go to another institution, on request (K table 18, L4619). */
-  'evaluation.released': shape({ referralId: id, toInstitutionId: id }),
+  'evaluation.released': shape({ evaluationId: id, toInstitutionId: id }),
   'reply.sent': datedShape('sentOn', { referralId: id, sentOn: maybe(day), channelCode: maybe(channel) }),
   'reply.reported': datedShape('answeredOn', {
     referralId: id,
