@@ -2,6 +2,7 @@
 import { describe, expect, expectTypeOf, it } from 'vitest';
 import type { z } from 'zod';
 import type * as Application from '../application/application.ts';
+import type { EmergencyAccess, Look } from './access.ts';
 import type { CalendarAnswer, CalendarPreview, CalendarSaved } from './calendar.ts';
 import {
   type DossierDetail,
@@ -24,6 +25,7 @@ describe('answers', () => {
     expectTypeOf<Application.DutyView>().toExtend<DutyView>();
     expectTypeOf<Application.Written>().toExtend<Written>();
     expectTypeOf<Application.RecordedFact>().toExtend<RecordedFact>();
+    expectTypeOf<Application.LookView>().toExtend<Look>();
     expectTypeOf<{ readonly duties: readonly Application.DutyView[] }>().toExtend<WhatIfAnswer>();
     expectTypeOf<Application.CalendarDayView>().toExtend<CalendarAnswer['days'][number]>();
     expectTypeOf<Application.CalendarMove>().toExtend<CalendarPreview['moved'][number]>();
@@ -38,6 +40,7 @@ describe('answers', () => {
 describe('requests', () => {
   it('have the types that the application takes', () => {
     expectTypeOf<OpenDossier>().toExtend<Application.OpenDossier>();
+    expectTypeOf<EmergencyAccess>().toExtend<Application.EmergencyAccess>();
     expectTypeOf<Omit<DutyQuery, 'limit' | 'cursor'>>().toExtend<Application.DutyFilter>();
     expect(openDossier.safeParse({ kind: 'institutionYear' }).success).toBe(false);
   });

@@ -88,7 +88,7 @@ export function accessRow(party: AccessParty, relation: Relation, from: Instant 
   return { party, relation, view: viewOf(relation), from, until: null };
 }
 
-export const full = (id: string): AccessRow => accessRow({ kind: 'person', id }, 'partner');
+export const full = (id: string): AccessRow => accessRow({ kind: 'person', id }, 'manager');
 
 let caseNumber = 0;
 

@@ -43,8 +43,12 @@ function isInvolved(institutionId: string, { facts, state, setting }: MatchConte
   );
 }
 
-/** A draft involves nobody: until the complaint is sent, the board knows nothing of it. */
+/**
+ * A draft involves nobody: until the complaint is sent, the board knows nothing of it. To look in an emergency is no
+ * part in the case either.
+ */
 function concerns({ event }: Fact, institutionId: string, { state, setting }: MatchContext): boolean {
+  if (event.type === 'access.takenInEmergency' || event.type === 'access.reviewed') return false;
   if (event.type === 'referral.sent') {
     const ended = state.referrals.get(event.data.referralId)?.endedBy ?? null;
     return ended === null && event.data.receiverId === institutionId;

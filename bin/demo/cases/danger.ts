@@ -3,6 +3,28 @@ import { caseOf, type DemoCase, did } from '../case-data.ts';
 import { planMade } from './plan-made.ts';
 
 export const dangers: readonly DemoCase[] = [
+  // R 3 and issue 4: found alone at night; the patrol looked into the case in an emergency, the review is still owed.
+  caseOf(
+    'concern',
+    'found-at-night',
+    '5.c',
+    ['Kārlis', 'Ābele'],
+    [['emergency-review', 'open']],
+    [
+      did('risk.noticed', '-9wd 11:20', 'sanita-liepkalne', { riskCode: 'attendance' }),
+      did('concern.recorded', '-9wd 11:25', 'sanita-liepkalne', {
+        concernId: 'concern',
+        riskCode: 'attendance',
+      }),
+      did(
+        'access.takenInEmergency',
+        '-2wd 22:40',
+        'kristine-bite',
+        { groundCode: 'childFound', untilAt: '-1wd 22:40' },
+        { words: 'Atrasts viens autoostā, tālruņa nav, jānoskaidro, kam zvanīt.' },
+      ),
+    ],
+  ),
   // K L2528–2540: “baidās atgriezties mājās un min vardarbību kā iemeslu”. Recorded, NOT told to anybody yet.
   caseOf(
     'concern',
