@@ -178,6 +178,23 @@ describe('an actor sees what access rows give (architecture 3, “Access”)', (
     expect(await as(people.principal, visible)).toEqual(nothing);
   });
 
+  it('who looked: those who lead and data protection, not everybody on the case (issue 4, section 3)', async () => {
+    const stranger = { kind: 'person', id: people.stranger } as const;
+    for (const [relation, seen] of [
+      ['manager', 1],
+      ['managersHead', 1],
+      ['dataProtection', 1],
+      ['colleague', 0],
+      ['receiver', 0],
+      ['administrator', 0],
+    ] as const) {
+      await grant(accessRow(stranger, relation));
+      expect(await as(people.stranger, visible), relation).toMatchObject({ dossier: 1, access_log: seen });
+    }
+    await grant(accessRow(stranger, 'manager'), accessRow(stranger, 'excluded'));
+    expect(await as(people.stranger, visible)).toMatchObject({ dossier: 0, access_log: 0 });
+  });
+
   it('what somebody does not see cannot be told from what does not exist', async () => {
     await grant();
     await as(people.stranger, async (tx) => {

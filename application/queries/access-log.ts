@@ -34,7 +34,7 @@ export async function readAccessLog(
       loadPersons(tx, [...new Set(shown.map(({ personId }) => personId))]),
       loadInstitutions(tx, [...new Set(shown.map(({ institutionId }) => institutionId))]),
     ]);
-    const items = shown.map((look) => ({
+    const items = shown.map(({ dossierId: _, ...look }) => ({
       ...look,
       personName: persons.get(look.personId)?.displayName ?? '',
       institutionName: institutions.get(look.institutionId)?.name ?? '',

@@ -1,0 +1,192 @@
+/** How each act upon a dossier is tried: by its route, so that an allowed one changes nothing. */
+import type { LightMyRequestResponse } from 'fastify';
+import type { DossierAct } from '../../domain/access/rights.ts';
+import type { EventType } from '../../domain/dossier/event.ts';
+import { addMinutes, type Instant } from '../../domain/time.ts';
+import type { Asked } from '../support/real-api.ts';
+import type { MatrixCase } from './case.ts';
+import { allowedTo, owesAcknowledgement, viewFor } from './expected.ts';
+import type { People, Place, Somebody } from './people.ts';
+
+export type Probe = {
+  readonly act: DossierAct;
+  /** As the API registers it. */
+  readonly route: string;
+  readonly asked: (one: Somebody) => Asked;
+  /** What the answer should tell. */
+  readonly expected: (one: Somebody) => string;
+  readonly told: (answer: LightMyRequestResponse) => string;
+};
+
+export type ProbeParts = {
+  readonly people: People;
+  readonly matrixCase: MatrixCase;
+  readonly now: Instant;
+  /** Of the acknowledgement that the institution which was asked owes. */
+  readonly dutyKey: string;
+  /** Keys of the case's duties that somebody sees, by what they are to them. */
+  readonly dutiesSeen: (one: Somebody) => number;
+};
+
+type Sided = keyof MatrixCase['referrals'];
+
+export function dossierProbes(parts: ProbeParts): readonly Probe[] {
+  return [...readingProbes(parts), ...recordingProbes(parts)];
+}
+
+function readingProbes({ matrixCase: { dossierId }, now, dutiesSeen }: ProbeParts): readonly Probe[] {
+  const sees = (act: DossierAct, what: (one: Somebody) => string) => (one: Somebody) =>
+    allowedTo(one, act) ? what(one) : '404';
+  const status = ({ statusCode }: LightMyRequestResponse) => String(statusCode);
+  const items = (answer: LightMyRequestResponse) =>
+    answer.json<{ items: readonly { readonly id?: string }[] }>().items;
+  const dossier = { method: 'GET', path: `/dossiers/${dossierId}` } as const;
+  return [
+    {
+      act: 'seeDuties',
+      route: 'GET /api/v1/dossiers/:dossierId',
+      asked: () => dossier,
+      // And `readCase`: the learner's name.
+      expected: sees(
+        'seeDuties',
+        (one) => `200 ${viewFor(one)} ${allowedTo(one, 'readCase') ? 'Anna' : 'nobody'}`,
+      ),
+      told: (answer) => {
+        if (answer.statusCode !== 200) return status(answer);
+        const { view, learner } = answer.json<{ view: string; learner: { firstName: string } | null }>();
+        return `200 ${view} ${learner?.firstName ?? 'nobody'}`;
+      },
+    },
+    {
+      act: 'seeDuties',
+      route: 'GET /api/v1/dossiers',
+      asked: () => ({ method: 'GET', path: '/dossiers' }),
+      expected: (one) => (allowedTo(one, 'seeDuties') ? dossierId : ''),
+      told: (answer) =>
+        items(answer)
+          .map(({ id }) => id)
+          .join(),
+    },
+    ...(['/duties?limit=200', `/duties?limit=200&dossierId=${dossierId}`] as const).map(
+      (path): Probe => ({
+        act: 'seeDuties',
+        route: 'GET /api/v1/duties',
+        asked: () => ({ method: 'GET', path }),
+        expected: (one) => String(dutiesSeen(one)),
+        told: (answer) => String(items(answer).length),
+      }),
+    ),
+    {
+      act: 'seeDuties',
+      route: 'GET /api/v1/duties/overdue',
+      // Nothing is late: whoever sees something sees that, and others the same.
+      asked: () => ({ method: 'GET', path: '/duties/overdue' }),
+      expected: () => '0',
+      told: (answer) => String(items(answer).length),
+    },
+    {
+      act: 'seeDuties',
+      route: 'POST /api/v1/what-if',
+      asked: () => ({
+        method: 'POST',
+        path: '/what-if',
+        body: {
+          procedureId: 'national-2025',
+          dossierId,
+          facts: [{ type: 'danger.seen', occurredAt: addMinutes(now, 60), data: {} }],
+        },
+      }),
+      expected: sees('seeDuties', () => '422'),
+      told: status,
+    },
+    ...(['readAccessLog access-log', 'printExtract access-extract'] as const).map((line): Probe => {
+      const [act, page] = line.split(' ') as [DossierAct, string];
+      return {
+        act,
+        route: `GET /api/v1/dossiers/:dossierId/${page}`,
+        asked: () => ({ method: 'GET', path: `/dossiers/${dossierId}/${page}` }),
+        expected: sees(act, () => '200'),
+        told: status,
+      };
+    }),
+    {
+      act: 'seePreview',
+      route: 'GET /api/v1/dossiers/:dossierId/facts',
+      asked: () => ({ method: 'GET', path: `/dossiers/${dossierId}/facts?limit=1` }),
+      expected: sees('seePreview', (one) => `200 ${allowedTo(one, 'readCase') ? 'words' : 'no words'}`),
+      told: (answer) =>
+        answer.statusCode === 200
+          ? `200 ${items(answer).some((fact) => 'words' in fact && fact.words !== null) ? 'words' : 'no words'}`
+          : status(answer),
+    },
+  ];
+}
+
+/** Facts that lie in the future: refused by the rules of order, after the rights were asked. */
+function recordingProbes(parts: ProbeParts): readonly Probe[] {
+  const { people, matrixCase, now, dutyKey } = parts;
+  const { dossierId, referrals, emergencyId } = matrixCase;
+  const referralId = (one: Somebody) => referrals[sideOf(one.place) ?? 'accepted'];
+  /** The side that was asked answers; the side that asked records an answer that came elsewhere (R 13). */
+  const answers = (one: Somebody) =>
+    sideOf(one.place) === null
+      ? one.place === 'school' && allowedTo(one, 'refer')
+      : allowedTo(one, 'answerReferral');
+  const record = (
+    act: DossierAct,
+    type: EventType,
+    data: (one: Somebody) => object,
+    allowed: (one: Somebody) => boolean = (one) => allowedTo(one, act),
+  ): Probe => ({
+    act,
+    route: 'POST /api/v1/dossiers/:dossierId/facts',
+    asked: (one) => ({
+      method: 'POST',
+      path: `/dossiers/${dossierId}/facts`,
+      body: { facts: [{ type, occurredAt: addMinutes(now, 60), data: data(one) }] },
+    }),
+    // Where something of the case is seen, it is no secret that there is one.
+    expected: (one) =>
+      allowed(one) ? '422 factInFuture' : viewFor(one) === 'none' ? '404 notFound' : '403 notYourAct',
+    told: (answer) => `${answer.statusCode} ${answer.json<{ code: string }>().code}`,
+  });
+  const { personId } = people.all[0] as Somebody;
+  const [lead] = people.named('lead');
+  return [
+    record('recordDanger', 'danger.suspected', () => ({})),
+    record('recordWork', 'talk.held', () => ({ kindCode: 'other' })),
+    record('refer', 'referral.withdrawn', () => ({
+      referralId: referrals.accepted,
+      reasonCode: 'noLongerNeeded',
+    })),
+    record(
+      'answerReferral',
+      'referral.supplementRequested',
+      (one) => ({ referralId: referralId(one) }),
+      answers,
+    ),
+    record('manageCase', 'person.readmitted', () => ({ personId, groundCode: 'other' })),
+    record('assignManager', 'case.managerAssigned', () => ({
+      managerId: lead?.personId,
+      level: '2',
+      roleCode: 'lead',
+    })),
+    record(
+      'settleDuty',
+      'account.added',
+      () => ({ dutyKey }),
+      (one) => allowedTo(one, 'settleDuty') && owesAcknowledgement(one),
+    ),
+    record('releaseEvaluation', 'evaluation.released', () => ({
+      evaluationId: matrixCase.firstFactId,
+      toInstitutionId: people.institutions.school,
+    })),
+    record('reviewEmergency', 'access.reviewed', () => ({ accessId: emergencyId, outcomeCode: 'justified' })),
+  ];
+}
+
+function sideOf(place: Place): Sided | null {
+  return place === 'leading' || place === 'accepted' || place === 'asked' || place === 'declined'
+    ? place
+    : null;
+}

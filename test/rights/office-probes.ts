@@ -1,0 +1,89 @@
+/** How each act in an institution, or for a municipality, is tried: by its routes. */
+
+import {
+  municipalityActs,
+  municipalityOffices,
+  type OfficeAct,
+  rightsOfRole,
+} from '../../domain/access/rights.ts';
+import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
+import { addMinutes, type Instant } from '../../domain/time.ts';
+import type { Asked } from '../support/real-api.ts';
+
+export type OfficeProbe = {
+  readonly act: OfficeAct;
+  /** As the API registers it. */
+  readonly route: string;
+  readonly asked: Asked;
+  /** The status of an allowed one, which changes nothing; a denied one is 403. */
+  readonly allowed: number;
+};
+
+/** May a role at an institution of this kind? By the table alone. */
+export function allowedIn(act: OfficeAct, role: Role, kind: InstitutionKind): boolean {
+  return municipalityActs.includes(act)
+    ? role === 'administrator' && municipalityOffices.includes(kind)
+    : rightsOfRole[role].includes(act);
+}
+
+const nobody = '00000000-0000-4000-8000-000000000000';
+
+/** `schoolId` is the school of a new case; `now` the product's moment. */
+export function officeProbes(schoolId: string, now: Instant): readonly OfficeProbe[] {
+  const ahead = { type: 'danger.seen', occurredAt: addMinutes(now, 60), data: {} } as const;
+  const get = (act: OfficeAct, route: string, query = ''): OfficeProbe => ({
+    act,
+    route: `GET /api/v1${route}`,
+    asked: { method: 'GET', path: `${route.replace(':procedureId', 'national-2025')}${query}` },
+    allowed: 200,
+  });
+  const post = (act: OfficeAct, route: string, body: object, allowed: number, headers = {}): OfficeProbe => ({
+    act,
+    route: `POST /api/v1${route}`,
+    asked: { method: 'POST', path: route.replace(':id', nobody), body, headers },
+    allowed,
+  });
+  return [
+    get('seeDirectory', '/directory'),
+    get('seeCalendar', '/calendar', '?from=2026-11-20&until=2026-11-21'),
+    get('seeCalendar', '/calendar/changes'),
+    get('tryProcedure', '/procedures'),
+    get('tryProcedure', '/procedures/:procedureId'),
+    post(
+      'tryProcedure',
+      '/what-if',
+      { procedureId: 'national-2025', facts: [{ ...ahead, occurredAt: now }] },
+      200,
+    ),
+    post(
+      'openDossier',
+      '/dossiers',
+      { kind: 'case', schoolId, procedureId: 'national-2025', facts: [ahead] },
+      422,
+    ),
+    // A case that there is not.
+    post(
+      'takeEmergencyAccess',
+      '/emergency-access',
+      { caseNumber: '2026-999999', groundCode: 'other', reason: 'Bērns ir pazudis.' },
+      404,
+    ),
+    post('changeCalendar', '/calendar/preview', { changes: [] }, 200),
+    // On a version that there is not.
+    post('changeCalendar', '/calendar/changes', { changes: [], confirmedEarlier: [] }, 412, {
+      'if-match': '"7"',
+    }),
+    get('manageAccounts', '/administration/people'),
+    get('manageAccounts', '/administration/tokens'),
+    post('manageAccounts', '/administration/invitations', { personId: nobody }, 404),
+    post('manageAccounts', '/administration/people/:id/reset-second-factor', {}, 404),
+    post('manageAccounts', '/administration/tokens', { name: '', scopes: [] }, 400),
+    {
+      act: 'manageAccounts',
+      route: 'DELETE /api/v1/administration/tokens/:id',
+      asked: { method: 'DELETE', path: `/administration/tokens/${nobody}` },
+      allowed: 404,
+    },
+    post('changeSettings', '/administration/sign-in-policy', { secondFactor: 'whoMust' }, 200),
+  ];
+}
