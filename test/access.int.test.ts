@@ -199,3 +199,22 @@ it('R 22: the extract for the learner tells when and what for, and holds other i
   expect(JSON.stringify(extract.looks)).not.toContain(place.socialService);
   expect((await application.readAccessExtract(worker, dossierId)).ok).toBe(false);
 });
+
+it('a class teacher who opens a case without naming one leads it; a teacher who does is told that it went on (K 4.2, duties 7)', async () => {
+  const { application } = product;
+  const subjectTeacher = await addPerson('school', 'teacher', place.school);
+  const open = (actor: Actor) =>
+    application.openDossier(
+      actor,
+      { kind: 'concern', schoolId: place.school, procedureId: 'national-2025', facts: [risk] },
+      freshWrite(),
+    );
+  const own = valueOf(await open(place.otherTeacher));
+  expect(valueOf(await application.readDossier(place.otherTeacher, own.dossierId)).view).toBe('full');
+  const close = { type: 'concern.closed', data: { reasonCode: 'solved' } } as const;
+  expect((await application.recordFacts(place.otherTeacher, own.dossierId, [close], freshWrite())).ok).toBe(
+    true,
+  );
+  const others = valueOf(await open(subjectTeacher));
+  expect(valueOf(await application.readDossier(subjectTeacher, others.dossierId)).view).toBe('limited');
+});

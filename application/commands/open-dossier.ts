@@ -7,7 +7,7 @@ import { dayOf } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
 import type { Actor, OpenDossier, Result, WriteMeta, Written } from '../application.ts';
 import type { ApiDeps } from '../deps.ts';
-import { askOffice } from '../office.ts';
+import { type ActorOffice, askOffice } from '../office.ts';
 import { appendFacts } from './append-facts.ts';
 import { carryOut, refused } from './carry-out.ts';
 import { isUuid } from './check-ids.ts';
@@ -43,7 +43,7 @@ export async function openDossier(
       kind: input.kind,
       municipalityId: school.municipalityId,
       homeInstitutionId: school.id,
-      classTeacherId: classTeacherId ?? null,
+      classTeacherId: classTeacherId ?? classTeacherWhoOpens(actor, office, school.id),
       procedureId: procedure.id,
       procedureVersion: procedure.version,
       createdAt: now,
@@ -51,4 +51,13 @@ export async function openDossier(
     if (input.learner !== undefined) await sealLearner(tx, deps.keys, dossier, input.learner, now);
     return await appendFacts(deps, tx, dossier, actor, input.facts, now);
   });
+}
+
+/** A class teacher who names nobody else opens it for the own class, and leads it until somebody is appointed (K 4.2). */
+function classTeacherWhoOpens(
+  actor: Actor,
+  { institution, roles }: ActorOffice,
+  schoolId: string,
+): string | null {
+  return institution.id === schoolId && roles.includes('classTeacher') ? actor.personId : null;
 }
