@@ -22,6 +22,7 @@ import { createStore, type TestStore } from '../testing/store.ts';
 import { asActor, asClock, type Transaction, withSavepoint } from '../transaction.ts';
 import { verifyChains } from '../verify-chain.ts';
 import { holdingsOf, loadDirectory } from './directory.ts';
+import { lockDossier } from './dossiers.ts';
 import { loadEvents, loadEventsWithWords } from './events.ts';
 import { findIdempotent, forgetIdempotent, rememberIdempotent } from './idempotency.ts';
 import { destroyDataKey, ensureDataKey } from './keys.ts';
@@ -141,6 +142,25 @@ describe('keys (reliability c11, goal 34)', () => {
     expect(await words(id)).toEqual([null, null]);
     expect(await teacher((tx) => loadEvents(tx, id))).toHaveLength(2);
     expect((await verifyChains(store.superuser)).broken).toEqual([]);
+  });
+
+  it('a destroyed dossier’s key takes those of its evaluations with it (architecture 3, “Erasure”)', async () => {
+    const { id } = await newDossier();
+    const evaluation = {
+      kind: 'evaluation',
+      id: randomUUID(),
+      dossierId: id,
+      institutionId: people.school,
+    } as const;
+    await teacher(async (tx) => {
+      await lockDossier(tx, id);
+      await ensureDataKey(tx, keys, { kind: 'dossier', id }, T0);
+      await ensureDataKey(tx, keys, evaluation, T0);
+    });
+    await store.owner.orm.transaction((tx) => destroyDataKey(tx, { kind: 'dossier', id }, T0));
+    const left = await store.superuser`
+      select 1 from keyring.data_key where (scope_id = ${id} or dossier_id = ${id}) and wrapped is not null`;
+    expect(left).toHaveLength(0);
   });
 
   it('no role of the product destroys a key', async () => {

@@ -1,6 +1,6 @@
 /** Data keys: made when they are first needed, wrapped, destroyed. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, ne, sql } from 'drizzle-orm';
+import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
 import { newKey, UnreadableError, unwrapKey, wrapKey } from '../encryption/aes-gcm.ts';
 import type { KeyProvider } from '../encryption/key-provider.ts';
@@ -84,15 +84,23 @@ export async function loadDataKeysById(
 }
 
 /**
- * Destroys the scope's key: what it sealed is lost for good, hash chains stay whole. Needs the owner's rights.
- * Returns whether there was one.
+ * Destroys the scope's key, and with a dossier's those of its evaluations: what they sealed is lost for good, hash chains
+ * stay whole. Needs the owner's rights. Returns whether there was one.
  */
-export async function destroyDataKey(tx: Transaction, scope: KeyScope, now: Instant): Promise<boolean> {
+export async function destroyDataKey(
+  tx: Transaction,
+  scope: Pick<KeyScope, 'kind' | 'id'>,
+  now: Instant,
+): Promise<boolean> {
+  const ofScope = and(eq(dataKey.scopeKind, scope.kind), eq(dataKey.scopeId, scope.id));
   const destroyed = await tx
     .update(dataKey)
     .set({ wrapped: null, destroyedAt: now })
     .where(
-      and(eq(dataKey.scopeKind, scope.kind), eq(dataKey.scopeId, scope.id), isNull(dataKey.destroyedAt)),
+      and(
+        scope.kind === 'dossier' ? or(ofScope, eq(dataKey.dossierId, scope.id)) : ofScope,
+        isNull(dataKey.destroyedAt),
+      ),
     );
   return destroyed.count > 0;
 }
