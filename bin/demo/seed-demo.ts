@@ -5,16 +5,19 @@ import { loadContext } from '../../application/dossier-context.ts';
 import { openInstitutionYear } from '../../application/open-institution-year.ts';
 import { refreshDossier } from '../../application/refresh-dossier.ts';
 import type { KeyProvider } from '../../db/encryption/key-provider.ts';
-import { sealLearner } from '../../db/encryption/learner.ts';
 import { sealWords } from '../../db/encryption/words.ts';
+import { insertClass, setTeacher } from '../../db/repositories/classes.ts';
 import { insertDirectory } from '../../db/repositories/directory.ts';
 import { insertDossier, nextCaseNumber } from '../../db/repositories/dossiers.ts';
 import { appendEvents } from '../../db/repositories/events.ts';
+import { enrol, insertLearner, linkLearner } from '../../db/repositories/learners.ts';
 import { releaseDigest } from '../../db/repositories/notices.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { makeCalendar } from '../../domain/calendar/index.ts';
+import { unknownResidence } from '../../domain/learner/learner.ts';
 import { calendarDay, dayOf, type Instant, instant, startOfDay } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
+import { classes } from './case-data.ts';
 import { demoCases } from './cases.ts';
 import { demoId } from './demo-id.ts';
 import { demoInstitutions, demoMunicipality } from './municipality.ts';
@@ -32,7 +35,8 @@ export async function seedDemo(tx: Transaction, keys: KeyProvider, now: Instant)
     .map((one) => resolveCase(one, now, calendar))
     .filter(({ facts }) => facts.length > 0)
     .sort((a, b) => (openedAt(a) < openedAt(b) ? -1 : 1));
-  for (const one of cases) await insertCase(tx, keys, one, now);
+  const classIds = await insertClasses(tx, now);
+  for (const one of cases) await insertCase(tx, keys, one, now, classIds);
   await openOtherYears(tx, now);
   await countAsTold(tx, startOfDay(dayOf(now)));
   for (const { id } of demoMunicipality.institutions) await releaseDigest(tx, demoId(id), now);
@@ -98,6 +102,7 @@ async function insertCase(
   keys: KeyProvider,
   one: ResolvedCase,
   now: Instant,
+  classIds: ReadonlyMap<string, string>,
 ): Promise<void> {
   const { municipalityId, schoolYear, procedureId } = one;
   const createdAt = openedAt(one);
@@ -116,11 +121,31 @@ async function insertCase(
     procedureVersion: procedures[procedureId]?.version ?? '',
     createdAt,
   });
-  if (one.learner !== null) await sealLearner(tx, keys, dossier, one.learner, createdAt);
+  if (one.learner !== null) {
+    const profile = { ...one.learner, birthDate: null, residence: unknownResidence, contacts: [] };
+    const schoolId = one.homeInstitutionId;
+    const { id } = await insertLearner(tx, keys, { municipalityId, schoolId, profile }, createdAt);
+    const classId = classIds.get(one.learner.className) ?? null;
+    await enrol(tx, id, { institutionId: schoolId, classId, fromOn: dayOf(createdAt) });
+    await linkLearner(tx, dossier.id, id);
+  }
   const words = one.facts.flatMap(({ event, words: text }) => (text === null ? [] : [{ event, text }]));
   const events = one.facts.map(({ event }) => event);
   await appendEvents(tx, dossier, events, await sealWords(tx, keys, dossier.id, words, createdAt));
   await refreshDossier(tx, dossier, events, await loadContext(tx, dossier, now), now);
+}
+
+/** The present school year's classes with their teachers, since its beginning; their ids by name. */
+async function insertClasses(tx: Transaction, now: Instant): Promise<ReadonlyMap<string, string>> {
+  const schoolYear = periodCodes(now)['schoolYear'] ?? '';
+  const ids = new Map<string, string>();
+  for (const { home, classTeacher, className: name } of Object.values(classes)) {
+    const made = await insertClass(tx, { institutionId: demoId(home), schoolYear, name }, longAgo);
+    if (made === null) throw new Error(`the demo names the class ${name} twice`);
+    await setTeacher(tx, made.id, demoId(classTeacher), calendarDay(`${schoolYear.slice(0, 4)}-09-01`));
+    ids.set(name, made.id);
+  }
+  return ids;
 }
 
 /** Institutions whose school year the demo does not tell have one all the same: it holds their digest. */

@@ -1,38 +1,63 @@
 /** Learners' profiles, each under a data key of its own, and which dossier is about whom. */
-import { randomUUID } from 'node:crypto';
-import { eq, inArray } from 'drizzle-orm';
+import { eq, inArray, sql } from 'drizzle-orm';
+import { type LearnerProfile, unknownResidence } from '../../domain/learner/learner.ts';
 import type { Instant } from '../../domain/time.ts';
 import { ensureDataKey, loadDataKeysById } from '../repositories/keys.ts';
-import { dossierLearner, learner, learnerProfile } from '../schema/index.ts';
+import { uuidArray } from '../repositories/rows.ts';
+import { dossierLearner, learner, learnerProfile, schoolClass } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { openText, sealText } from './aes-gcm.ts';
 import type { KeyProvider } from './key-provider.ts';
 
-export type LearnerWords = {
-  readonly firstName: string;
-  readonly lastName: string;
-  readonly className: string;
-};
+export type LearnerWords = Pick<LearnerProfile, 'firstName' | 'lastName' | 'className'>;
+export type DossierLearner = LearnerWords & { readonly id: string };
 
-/** Stores a new learner and says that the dossier is about this one. Returns the learner's id. */
-export async function sealLearner(
+/** Stores a learner's profile, or puts it in the place of the one there is. */
+export async function sealProfile(
   tx: Transaction,
   keys: KeyProvider,
-  dossier: { readonly id: string; readonly municipalityId: string },
-  words: LearnerWords,
+  learnerId: string,
+  profile: LearnerProfile,
   now: Instant,
-): Promise<string> {
-  const learnerId = randomUUID();
-  await tx.insert(learner).values({ id: learnerId, municipalityId: dossier.municipalityId, createdAt: now });
+): Promise<void> {
   const { id: keyId, key } = await ensureDataKey(tx, keys, { kind: 'learner', id: learnerId }, now);
-  await tx.insert(learnerProfile).values({
-    learnerId,
-    keyId,
-    words: sealText(key, placeOf(learnerId), JSON.stringify(words)),
-    updatedAt: now,
-  });
-  await tx.insert(dossierLearner).values({ dossierId: dossier.id, learnerId });
-  return learnerId;
+  const words = sealText(key, placeOf(learnerId), JSON.stringify(profile));
+  await tx
+    .insert(learnerProfile)
+    .values({ learnerId, keyId, words, updatedAt: now })
+    .onConflictDoUpdate({ target: learnerProfile.learnerId, set: { words, updatedAt: now } });
+}
+
+/**
+ * The profiles of learners, by their ids; those that are erased or none of the actor's business are left out. The
+ * class is called as the school calls it now.
+ */
+export async function openProfiles(
+  tx: Transaction,
+  keys: KeyProvider,
+  learnerIds: readonly string[],
+): Promise<ReadonlyMap<string, LearnerProfile>> {
+  if (learnerIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ profile: learnerProfile, className: schoolClass.name })
+    .from(learnerProfile)
+    .innerJoin(learner, eq(learner.id, learnerProfile.learnerId))
+    .leftJoin(schoolClass, eq(schoolClass.id, learner.classId))
+    // Not `= any`: the joined index would be walked through the whole list for each row.
+    .where(sql`${learnerProfile.learnerId} in (select unnest(${uuidArray(learnerIds)}))`);
+  const dataKeys = await loadDataKeysById(
+    tx,
+    keys,
+    rows.map(({ profile }) => profile.keyId),
+  );
+  return new Map(
+    rows.flatMap(({ profile, className }) => {
+      const key = dataKeys.get(profile.keyId);
+      if (key === undefined) return [];
+      const opened = profileFrom(openText(key, placeOf(profile.learnerId), profile.words));
+      return [[profile.learnerId, { ...opened, className: className ?? opened.className }] as const];
+    }),
+  );
 }
 
 /** Whom the dossier is about; null where it is about nobody known, or the learner was erased. */
@@ -40,7 +65,7 @@ export async function openLearner(
   tx: Transaction,
   keys: KeyProvider,
   dossierId: string,
-): Promise<LearnerWords | null> {
+): Promise<DossierLearner | null> {
   return (await openLearners(tx, keys, [dossierId])).get(dossierId) ?? null;
 }
 
@@ -49,26 +74,27 @@ export async function openLearners(
   tx: Transaction,
   keys: KeyProvider,
   dossierIds: readonly string[],
-): Promise<ReadonlyMap<string, LearnerWords>> {
+): Promise<ReadonlyMap<string, DossierLearner>> {
   if (dossierIds.length === 0) return new Map();
-  const rows = await tx
-    .select({ dossierId: dossierLearner.dossierId, profile: learnerProfile })
+  const links = await tx
+    .select()
     .from(dossierLearner)
-    .innerJoin(learnerProfile, eq(learnerProfile.learnerId, dossierLearner.learnerId))
     .where(inArray(dossierLearner.dossierId, [...dossierIds]));
-  const dataKeys = await loadDataKeysById(
-    tx,
-    keys,
-    rows.map(({ profile }) => profile.keyId),
+  const profiles = await openProfiles(tx, keys, [...new Set(links.map(({ learnerId }) => learnerId))]);
+  return new Map(
+    links.flatMap(({ dossierId, learnerId }) => {
+      const profile = profiles.get(learnerId);
+      if (profile === undefined) return [];
+      const { firstName, lastName, className } = profile;
+      return [[dossierId, { id: learnerId, firstName, lastName, className }] as const];
+    }),
   );
-  const opened = new Map<string, LearnerWords>();
-  for (const { dossierId, profile } of rows) {
-    const key = dataKeys.get(profile.keyId);
-    if (key === undefined) continue;
-    const text = openText(key, placeOf(profile.learnerId), profile.words);
-    opened.set(dossierId, JSON.parse(text) as LearnerWords);
-  }
-  return opened;
+}
+
+/** Profiles written before they held more than a name hold no more. */
+function profileFrom(text: string): LearnerProfile {
+  const stored = JSON.parse(text) as LearnerWords & Partial<LearnerProfile>;
+  return { birthDate: null, residence: unknownResidence, contacts: [], ...stored };
 }
 
 function placeOf(learnerId: string) {

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { newKey, UnreadableError } from '../encryption/aes-gcm.ts';
 import { keyProvider } from '../encryption/key-provider.ts';
-import { openLearner, sealLearner } from '../encryption/learner.ts';
+import { openLearner } from '../encryption/learner.ts';
 import { openWords } from '../encryption/words.ts';
 import { rewrapKeys } from '../rewrap-keys.ts';
 import { replaceSteps } from '../testing/derived.ts';
@@ -18,6 +18,7 @@ import {
   stepOf,
   T0,
 } from '../testing/fixtures.ts';
+import { sealLearner } from '../testing/learners.ts';
 import { createStore, type TestStore } from '../testing/store.ts';
 import { asActor, asClock, type Transaction, withSavepoint } from '../transaction.ts';
 import { verifyChains } from '../verify-chain.ts';

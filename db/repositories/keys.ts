@@ -1,18 +1,20 @@
 /** Data keys: made when they are first needed, wrapped, destroyed. */
 import { randomUUID } from 'node:crypto';
-import { and, eq, inArray, isNull, ne, or, sql } from 'drizzle-orm';
+import { and, eq, isNull, ne, or, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
 import { newKey, UnreadableError, unwrapKey, wrapKey } from '../encryption/aes-gcm.ts';
 import type { KeyProvider } from '../encryption/key-provider.ts';
 import { dataKey } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
+import { uuidArray } from './rows.ts';
 
 /**
- * What a data key is for: one dossier, one learner's profile, what belongs to no dossier of an institution, or one
- * evaluation (by its fact's id), which stays with the institution that made it.
+ * What a data key is for: one dossier, one learner's profile, what belongs to no dossier of an institution, one
+ * evaluation (by its fact's id), which stays with the institution that made it; or the index by which a municipality
+ * finds learners.
  */
 export type KeyScope =
-  | { readonly kind: 'dossier' | 'learner' | 'institution'; readonly id: string }
+  | { readonly kind: 'dossier' | 'learner' | 'institution' | 'municipality'; readonly id: string }
   | {
       readonly kind: 'evaluation';
       readonly id: string;
@@ -75,7 +77,10 @@ export async function loadDataKeysById(
 ): Promise<ReadonlyMap<string, Buffer>> {
   const wanted = [...new Set(ids)];
   if (wanted.length === 0) return new Map();
-  const rows = await tx.select().from(dataKey).where(inArray(dataKey.id, wanted));
+  const rows = await tx
+    .select()
+    .from(dataKey)
+    .where(sql`${dataKey.id} = any (${uuidArray(wanted)})`);
   return new Map(
     rows.flatMap((row) =>
       row.wrapped === null ? [] : [[row.id, unwrapped(keys, row.id, row.kekId, row.wrapped).key] as const],

@@ -1,4 +1,4 @@
-/** Dossiers, their facts, and the learners behind them. */
+/** Dossiers and their facts. */
 import { sql } from 'drizzle-orm';
 import {
   boolean,
@@ -15,6 +15,7 @@ import {
 } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
 import { institution, municipality } from './directory.ts';
+import { learner } from './learner.ts';
 
 export const dossier = pgTable(
   'dossier',
@@ -114,24 +115,6 @@ export const event = pgTable(
     check('event_hashes', sql`length(${table.prevHash}) = 32 and length(${table.hash}) = 32`),
   ],
 );
-
-export const learner = pgTable('learner', {
-  id: uuid().primaryKey(),
-  municipalityId: uuid('municipality_id')
-    .notNull()
-    .references(() => municipality.id),
-  createdAt: instant('created_at').notNull(),
-});
-
-/** Name, class and the like, encrypted under the learner's own data key. */
-export const learnerProfile = pgTable('learner_profile', {
-  learnerId: uuid('learner_id')
-    .primaryKey()
-    .references(() => learner.id),
-  words: bytes().notNull(),
-  keyId: uuid('key_id').notNull(),
-  updatedAt: instant('updated_at').notNull(),
-});
 
 /** Which learner a dossier is about. Erasure deletes the row; nothing else connects the two. */
 export const dossierLearner = pgTable(

@@ -5,5 +5,6 @@ export * from './directory.ts';
 export * from './dossier.ts';
 export * from './duty.ts';
 export * from './keyring.ts';
+export * from './learner.ts';
 export * from './notice.ts';
 export * from './runtime.ts';

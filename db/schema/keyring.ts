@@ -9,7 +9,9 @@ export const dataKey = keyring.table(
   'data_key',
   {
     id: uuid().primaryKey(),
-    scopeKind: text('scope_kind', { enum: ['dossier', 'learner', 'institution', 'evaluation'] }).notNull(),
+    scopeKind: text('scope_kind', {
+      enum: ['dossier', 'learner', 'institution', 'evaluation', 'municipality'],
+    }).notNull(),
     scopeId: uuid('scope_id').notNull(),
     /** Of an evaluation: the dossier that it is about, and the institution that made it. */
     dossierId: uuid('dossier_id'),
@@ -25,7 +27,7 @@ export const dataKey = keyring.table(
     index('data_key_kek').on(table.kekId),
     check(
       'data_key_scope_kind',
-      sql`${table.scopeKind} in ('dossier', 'learner', 'institution', 'evaluation')`,
+      sql`${table.scopeKind} in ('dossier', 'learner', 'institution', 'evaluation', 'municipality')`,
     ),
     check(
       'data_key_evaluation',
