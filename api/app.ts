@@ -14,12 +14,14 @@ import { validateByZod } from './plugins/strict-validation.ts';
 import { answer, answerBrokenLine, answerErrors } from './problems/answer-errors.ts';
 import { accessRoutes } from './routes/access.ts';
 import { calendarRoutes } from './routes/calendar.ts';
+import { classRoutes } from './routes/classes.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
 import { dutyRoutes } from './routes/duties.ts';
 import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
+import { learnerRoutes } from './routes/learners.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import type { Routes } from './routes/route.ts';
 import { accountRoutes } from './routes/sign-in/account.ts';
@@ -53,6 +55,8 @@ const features: readonly Routes[] = [
   procedureRoutes,
   calendarRoutes,
   directoryRoutes,
+  learnerRoutes,
+  classRoutes,
   healthRoutes,
 ];
 

@@ -3,6 +3,20 @@ import type { Problem, ProblemCode } from '../contracts/problem.ts';
 import { problemEntries, problemOf, type Saying, sayingOfFault } from './problems/api-problem.ts';
 import { faults } from './problems/request-problems.ts';
 
+const contact = {
+  name: 'Ilze Ozoliņa',
+  relation: 'mother',
+  custody: 'yes',
+  noContact: false,
+  addressSecret: false,
+  livesApart: false,
+  language: 'lv',
+  plainLanguage: false,
+  declared: { declared: 'in', municipality: 'Smiltenes novads' },
+  phone: '20000000',
+  address: 'Liepu iela 1, Smiltene',
+};
+
 /** Bodies of requests, by operation. */
 export const requestExamples: Readonly<Record<string, unknown>> = {
   openDossier: {
@@ -49,6 +63,17 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  searchLearners: { name: 'anna ozolina', birthDate: '2014-05-06' },
+  registerLearner: {
+    firstName: 'Anna',
+    lastName: 'Ozoliņa',
+    birthDate: '2014-05-06',
+    classId: 'class-1',
+    residence: { stays: 'Smiltenes novads' },
+    contacts: [contact],
+  },
+  changeContacts: { contacts: [contact] },
+  moveClass: { schoolYear: '2027/2028', name: '6.b', teacherId: 'person-1', fromOn: '2027-09-01' },
 };
 
 const sayingByStatus: Readonly<Record<number, Saying>> = {

@@ -14,6 +14,8 @@ const tags = [
   { name: 'facts', description: 'What happened. Appended, never changed.' },
   { name: 'access', description: 'Who looked at a case, and looking in an emergency.' },
   { name: 'duties', description: 'Who owes what to whom by when and why. Derived from the facts.' },
+  { name: 'learners', description: 'Learners and the people around them. Names stand in bodies only.' },
+  { name: 'classes', description: 'Classes of a school year and who leads them.' },
   { name: 'procedures', description: 'Rules as data, with their sources.' },
   { name: 'calendar', description: 'Working days in Latvia.' },
   { name: 'directory', description: 'Institutions to choose from.' },
@@ -119,6 +121,13 @@ const answeredHeaders: Readonly<Record<string, readonly (keyof typeof headers)[]
   openDossier: ['ETag', 'Location'],
   readDossier: ['ETag'],
   recordFacts: ['ETag'],
+  registerLearner: ['ETag', 'Location'],
+  readLearner: ['ETag'],
+  changeLearner: ['ETag'],
+  changeContacts: ['ETag'],
+  changeSiblings: ['ETag'],
+  enrolLearner: ['ETag'],
+  departLearner: ['ETag'],
 };
 
 const headerNames: Readonly<Record<string, string>> = {

@@ -2,7 +2,9 @@
 import { describe, expect, it } from 'vitest';
 import { openDossier } from '../contracts/dossier.ts';
 import { recordFacts } from '../contracts/event.ts';
+import { contactsToSave, learnerSearchQuery, learnerToRegister } from '../contracts/learner.ts';
 import { problem } from '../contracts/problem.ts';
+import { nextClass } from '../contracts/school-class.ts';
 import { whatIf } from '../contracts/what-if.ts';
 import type { Document, Operation } from './openapi.ts';
 import { requestExamples } from './openapi-examples.ts';
@@ -168,13 +170,21 @@ describe('the OpenAPI document', () => {
       const writes =
         method === 'post' &&
         !aboutSignIn &&
-        !['whatIf', 'previewCalendar'].includes(operation.operationId ?? '');
+        !['whatIf', 'previewCalendar', 'searchLearners'].includes(operation.operationId ?? '');
       expect(key?.['required'] ?? false).toBe(writes);
     }
   });
 
   it('has examples of bodies that fit', () => {
-    const schemas = { openDossier, recordFacts, whatIf };
+    const schemas = {
+      openDossier,
+      recordFacts,
+      whatIf,
+      searchLearners: learnerSearchQuery,
+      registerLearner: learnerToRegister,
+      changeContacts: contactsToSave,
+      moveClass: nextClass,
+    };
     expect(Object.keys(requestExamples).toSorted()).toEqual(Object.keys(schemas).toSorted());
     for (const [name, schema] of Object.entries(schemas)) {
       expect(schema.safeParse(requestExamples[name]).error).toBeUndefined();

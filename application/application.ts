@@ -12,6 +12,7 @@ import type { Ball, Duty, Step } from '../domain/duty/duty.ts';
 import type { DutyStatus } from '../domain/duty/status.ts';
 import type { Procedure } from '../domain/procedure/procedure.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
+import type { LearnerActs } from './learner-acts.ts';
 
 /** Who acts, and for which of their institutions. */
 export type Actor = { readonly personId: string; readonly institutionId: string };
@@ -26,7 +27,17 @@ export type ApplicationRefusalCode =
   | 'procedureUnknown'
   | 'institutionUnknown'
   | 'notAdministrator'
-  | 'calendarVersionConflict';
+  | 'calendarVersionConflict'
+  | 'learnerUnknown'
+  | 'learnerVersionConflict'
+  | 'notYourSchool'
+  | 'classUnknown'
+  | 'classExists'
+  | 'contactUnknown'
+  | 'personUnknown'
+  | 'notEnrolled'
+  | 'dateInFuture'
+  | 'possibleDuplicate';
 
 export type ApplicationRefusal = {
   readonly refused: ApplicationRefusalCode;
@@ -58,7 +69,14 @@ export type OpenDossier = {
   readonly schoolId: string;
   readonly procedureId: string;
   readonly classTeacherId?: string;
-  readonly learner?: { readonly firstName: string; readonly lastName: string; readonly className: string };
+  /** One who is registered; or else, with as little as is known, a new one. */
+  readonly learnerId?: string;
+  readonly learner?: {
+    readonly firstName: string;
+    readonly lastName: string;
+    readonly className: string;
+    readonly birthDate?: CalendarDay;
+  };
   readonly facts: readonly FactToRecord[];
 };
 
@@ -102,6 +120,7 @@ export type DossierDetail = DossierRow & {
     readonly lead: boolean;
   }[];
   readonly learner: {
+    readonly id: string;
     readonly firstName: string;
     readonly lastName: string;
     readonly className: string;
@@ -157,7 +176,7 @@ export type LookView = {
 /** Who looked, as far as it is handed to the learner: when, what for, and whether for the school. */
 export type AccessExtract = {
   readonly caseNumber: string;
-  readonly learner: DossierDetail['learner'];
+  readonly learner: Omit<NonNullable<DossierDetail['learner']>, 'id'> | null;
   readonly schoolName: string;
   readonly madeAt: Instant;
   readonly looks: readonly {
@@ -219,7 +238,7 @@ export type SavedCalendar = {
 /** What the last nightly verification found; `unchecked` where there was none for three days. */
 export type ChainState = 'whole' | 'broken' | 'unchecked';
 
-export type Application = {
+export type Application = LearnerActs & {
   now(): Promise<Instant>;
   openDossier(actor: Actor, input: OpenDossier, meta: WriteMeta): Promise<Result<Written>>;
   recordFacts(

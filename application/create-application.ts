@@ -1,8 +1,11 @@
 /** Makes the one door for people: commands and questions under role `app_api`. */
 import { procedures } from '../procedures/index.ts';
 import type { Application } from './application.ts';
+import { changeContacts, changeLearner, changeSiblings, enrolLearner } from './commands/change-learner.ts';
+import { changeClassTeacher, makeClass, moveClass } from './commands/manage-classes.ts';
 import { openDossier } from './commands/open-dossier.ts';
 import { recordFacts } from './commands/record-facts.ts';
+import { registerLearner } from './commands/register-learner.ts';
 import { saveCalendar } from './commands/save-calendar.ts';
 import { takeEmergencyAccess } from './commands/take-emergency-access.ts';
 import type { ApiDeps } from './deps.ts';
@@ -10,10 +13,13 @@ import { chainState } from './house-keeping/chain-state.ts';
 import { wallTime } from './product-clock.ts';
 import { readAccessExtract, readAccessLog } from './queries/access-log.ts';
 import { calendarDays, directory } from './queries/calendar-days.ts';
+import { listClasses, listClassLearners } from './queries/list-classes.ts';
 import { listDossiers, readDossier } from './queries/list-dossiers.ts';
 import { listDuties } from './queries/list-duties.ts';
 import { listFacts } from './queries/list-facts.ts';
 import { previewCalendar, readCalendar } from './queries/preview-calendar.ts';
+import { readLearner } from './queries/read-learner.ts';
+import { searchLearners } from './queries/search-learners.ts';
 import { whatIf } from './queries/what-if.ts';
 
 export type ApplicationParts = ApiDeps & {
@@ -40,6 +46,21 @@ export function createApplication(deps: ApplicationParts): Application {
     previewCalendar: (actor, changes) => previewCalendar(deps, actor, changes),
     saveCalendar: (actor, draft, meta) => saveCalendar(deps, actor, draft, meta),
     directory: (actor) => directory(deps, actor),
+    searchLearners: (actor, typed) => searchLearners(deps, actor, typed),
+    registerLearner: (actor, input, meta) => registerLearner(deps, actor, input, meta),
+    readLearner: (actor, learnerId) => readLearner(deps, actor, learnerId),
+    changeLearner: (actor, learnerId, basics, meta) => changeLearner(deps, actor, learnerId, basics, meta),
+    changeContacts: (actor, learnerId, contacts, meta) =>
+      changeContacts(deps, actor, learnerId, contacts, meta),
+    changeSiblings: (actor, learnerId, siblingIds, meta) =>
+      changeSiblings(deps, actor, learnerId, siblingIds, meta),
+    enrolLearner: (actor, learnerId, place, meta) => enrolLearner(deps, actor, learnerId, place, meta),
+    listClasses: (actor, schoolYear) => listClasses(deps, actor, schoolYear),
+    listClassLearners: (actor, classId) => listClassLearners(deps, actor, classId),
+    makeClass: (actor, input, meta) => makeClass(deps, actor, input, meta),
+    changeClassTeacher: (actor, classId, change, meta) =>
+      changeClassTeacher(deps, actor, classId, change, meta),
+    moveClass: (actor, classId, next, meta) => moveClass(deps, actor, classId, next, meta),
     async readiness() {
       const [chains, temporal] = await Promise.all([
         chainState(deps.database, wallTime()).catch(() => null),

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { factToRecord } from './event.ts';
 import { pagingQuery } from './paging.ts';
-import { answerList, count, dutyRef, id, instant, label, line } from './values.ts';
+import { answerList, count, day, dutyRef, id, instant, label, line } from './values.ts';
 
 export const dossierKind = z.enum(['concern', 'case', 'institutionYear']).meta({ id: 'DossierKind' });
 
@@ -12,7 +12,7 @@ const caseLevel = z.union([z.literal(1), z.literal(2), z.literal(3)]).meta({
 });
 
 export const learner = z
-  .strictObject({ firstName: line, lastName: line, className: line })
+  .strictObject({ firstName: line, lastName: line, className: line, birthDate: day.exactOptional() })
   .meta({ id: 'Learner', description: 'Stored encrypted; never in mails, addresses or the rules.' });
 
 /** The body of opening a concern or a case, with what is known already. */
@@ -22,7 +22,8 @@ export const openDossier = z
     schoolId: id,
     procedureId: label,
     classTeacherId: id.exactOptional(),
-    learner: learner.exactOptional(),
+    learnerId: id.exactOptional().describe('One who is registered.'),
+    learner: learner.exactOptional().describe('A new one, in the place of `learnerId`.'),
     facts: z.array(factToRecord).min(1, { error: 'emptyList' }).max(50, { error: 'tooMany' }),
   })
   .meta({ id: 'OpenDossier' });
@@ -72,7 +73,7 @@ export const dossierDetail = z
       z.strictObject({ personId: id, institutionId: id, level: caseLevel, lead: z.boolean() }),
     ),
     learner: z
-      .strictObject({ firstName: z.string(), lastName: z.string(), className: z.string() })
+      .strictObject({ id, firstName: z.string(), lastName: z.string(), className: z.string() })
       .nullable(),
   })
   .meta({ id: 'DossierDetail' });

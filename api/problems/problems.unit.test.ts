@@ -51,6 +51,16 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   institutionUnknown: 422,
   notAdministrator: 403,
   calendarVersionConflict: 412,
+  learnerUnknown: 422,
+  learnerVersionConflict: 412,
+  notYourSchool: 403,
+  classUnknown: 422,
+  classExists: 409,
+  contactUnknown: 422,
+  personUnknown: 422,
+  notEnrolled: 409,
+  dateInFuture: 422,
+  possibleDuplicate: 409,
 };
 
 describe('refusals', () => {

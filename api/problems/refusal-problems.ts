@@ -1,8 +1,10 @@
 /** Every refusal of core and application, once: its status and its words. */
 import type { ApplicationRefusalCode } from '../../application/application.ts';
+import { learnerProblems } from './learner-problems.ts';
 import type { ProblemEntry } from './problem-entry.ts';
 
 export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEntry>> = {
+  ...learnerProblems,
   factInvalid: {
     status: 422,
     title: { lv: 'Ieraksta lauks nav pareizs', en: 'A field of the record is not right' },

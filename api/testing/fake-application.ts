@@ -23,6 +23,7 @@ import { stepsOf } from '../../domain/duty/steps.ts';
 import { school, setting, socialService, teacher } from '../../domain/testing/scenario.ts';
 import { addDays, addMinutes, type Instant, instant, plusMilliseconds } from '../../domain/time.ts';
 import { national2025 } from '../../procedures/national-2025/index.ts';
+import { fakeLearners } from './fake-learners.ts';
 
 export const now = instant('2026-11-20T10:00:00.000Z');
 export const teacherActor: Actor = { personId: teacher, institutionId: school };
@@ -155,6 +156,7 @@ export function fakeApplication(): FakeApplication {
   const unknown = refused({ refused: 'notFound', path: '' });
 
   return {
+    ...fakeLearners(asked, freshId),
     writes,
     ready: { database: true, temporal: true, chains: 'whole' },
     refuseNext: (refusal) => {
@@ -168,7 +170,9 @@ export function fakeApplication(): FakeApplication {
       asked(() =>
         once(meta, () => {
           const id = freshId();
-          const learner = input.learner ?? null;
+          const { firstName, lastName, className } = input.learner ?? {};
+          const named = firstName !== undefined && lastName !== undefined && className !== undefined;
+          const learner = named ? { id: 'learner-1', firstName, lastName, className } : null;
           const empty = { id, caseNumber: `2026-${id}`, events: [], words: new Map(), learner };
           return append(actor, empty, input.facts, meta);
         }),

@@ -1,18 +1,22 @@
 /** Opens a concern or a case with its first facts. */
 import { randomUUID } from 'node:crypto';
-import { sealLearner } from '../../db/encryption/learner.ts';
-import { loadInstitution, loadPersons } from '../../db/repositories/directory.ts';
+import { presentTeacher } from '../../db/repositories/classes.ts';
+import { type InstitutionRow, loadInstitution, loadPersons } from '../../db/repositories/directory.ts';
 import { insertDossier, nextCaseNumber } from '../../db/repositories/dossiers.ts';
-import { dayOf } from '../../domain/time.ts';
+import { type LearnerRecord, linkLearner, loadLearner } from '../../db/repositories/learners.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import { unknownResidence } from '../../domain/learner/learner.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
-import type { Actor, OpenDossier, Result, WriteMeta, Written } from '../application.ts';
+import type { Actor, ApplicationRefusal, OpenDossier, Result, WriteMeta, Written } from '../application.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type ActorOffice, askOffice } from '../office.ts';
 import { appendFacts } from './append-facts.ts';
 import { carryOut, refused } from './carry-out.ts';
 import { isUuid } from './check-ids.ts';
+import { addLearner } from './register-learner.ts';
 
-/** The learner's name is sealed under a key of its own; the dossier holds an opaque id. */
+/** The learner's name is sealed under a key of its own; the dossier holds an opaque id. Danger waits for no search. */
 export async function openDossier(
   deps: ApiDeps,
   actor: Actor,
@@ -37,18 +41,21 @@ export async function openDossier(
     ) {
       return refused({ refused: 'institutionUnknown', path: 'classTeacherId' });
     }
+    const learner = await learnerFor(tx, deps, input, school, now);
+    if (learner !== null && 'refused' in learner) return refused(learner);
+    const ofClass = learner?.classId == null ? null : await presentTeacher(tx, learner.classId);
     const dossier = await insertDossier(tx, {
       id: randomUUID(),
       caseNumber: await nextCaseNumber(tx, school.municipalityId, Number(dayOf(now).slice(0, 4))),
       kind: input.kind,
       municipalityId: school.municipalityId,
       homeInstitutionId: school.id,
-      classTeacherId: classTeacherId ?? classTeacherWhoOpens(actor, office, school.id),
+      classTeacherId: classTeacherId ?? ofClass ?? classTeacherWhoOpens(actor, office, school.id),
       procedureId: procedure.id,
       procedureVersion: procedure.version,
       createdAt: now,
     });
-    if (input.learner !== undefined) await sealLearner(tx, deps.keys, dossier, input.learner, now);
+    if (learner !== null) await linkLearner(tx, dossier.id, learner.id);
     return await appendFacts(deps, tx, dossier, actor, input.facts, now);
   });
 }
@@ -60,4 +67,27 @@ function classTeacherWhoOpens(
   schoolId: string,
 ): string | null {
   return institution.id === schoolId && roles.includes('classTeacher') ? actor.personId : null;
+}
+
+/** One who is registered and whom the actor sees, or a new one; null where nobody is named. */
+async function learnerFor(
+  tx: Transaction,
+  deps: ApiDeps,
+  { learnerId, learner }: OpenDossier,
+  school: InstitutionRow,
+  now: Instant,
+): Promise<LearnerRecord | ApplicationRefusal | null> {
+  if (learnerId !== undefined) {
+    const found = isUuid(learnerId) && learner === undefined ? await loadLearner(tx, learnerId) : null;
+    const fits = found !== null && (found.schoolId === null || found.schoolId === school.id);
+    return fits ? found : { refused: 'learnerUnknown', path: 'learnerId' };
+  }
+  if (learner === undefined) return null;
+  const place = {
+    municipalityId: school.municipalityId,
+    schoolId: school.kind === 'school' ? school.id : null,
+    classId: null,
+    profile: { birthDate: null, ...learner, residence: unknownResidence, contacts: [] },
+  };
+  return await addLearner(tx, deps, place, now);
 }

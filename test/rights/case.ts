@@ -2,11 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { loadContext } from '../../application/dossier-context.ts';
 import { refreshDossier } from '../../application/refresh-dossier.ts';
-import { sealLearner } from '../../db/encryption/learner.ts';
 import { sealWords } from '../../db/encryption/words.ts';
 import { logAccess } from '../../db/repositories/access.ts';
 import { insertDossier, lockDossier, nextCaseNumber } from '../../db/repositories/dossiers.ts';
 import { appendEvents } from '../../db/repositories/events.ts';
+import { sealLearner } from '../../db/testing/learners.ts';
 import { asActor, asClock } from '../../db/transaction.ts';
 import { checkFact } from '../../domain/dossier/check-fact.ts';
 import type { DossierEvent, EventType } from '../../domain/dossier/event.ts';

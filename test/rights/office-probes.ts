@@ -27,6 +27,7 @@ export function allowedIn(act: OfficeAct, role: Role, kind: InstitutionKind): bo
 }
 
 const nobody = '00000000-0000-4000-8000-000000000000';
+const nextYear = { schoolYear: '2027/2028', name: '6.b', fromOn: '2026-11-20' };
 
 /** `schoolId` is the school of a new case; `now` the product's moment. */
 export function officeProbes(schoolId: string, now: Instant): readonly OfficeProbe[] {
@@ -37,10 +38,16 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     asked: { method: 'GET', path: `${route.replace(':procedureId', 'national-2025')}${query}` },
     allowed: 200,
   });
+  const getNobody = (act: OfficeAct, route: string): OfficeProbe => ({
+    act,
+    route: `GET /api/v1${route}`,
+    asked: { method: 'GET', path: route.replace(/:\w+/, nobody) },
+    allowed: 404,
+  });
   const post = (act: OfficeAct, route: string, body: object, allowed: number, headers = {}): OfficeProbe => ({
     act,
     route: `POST /api/v1${route}`,
-    asked: { method: 'POST', path: route.replace(':id', nobody), body, headers },
+    asked: { method: 'POST', path: route.replace(/:\w+/, nobody), body, headers },
     allowed,
   });
   return [
@@ -68,6 +75,21 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
       { caseNumber: '2026-999999', groundCode: 'other', reason: 'Bērns ir pazudis.' },
       404,
     ),
+    post('searchLearners', '/learners/search', { name: 'Anna Ozoliņa', birthDate: '2014-05-06' }, 200),
+    getNobody('searchLearners', '/learners/:learnerId'),
+    getNobody('searchLearners', '/classes/:classId/learners'),
+    // Into a class that there is not.
+    post('registerLearner', '/learners', { firstName: 'Anna', lastName: 'Ozoliņa', classId: nobody }, 422),
+    post('registerLearner', '/learners/:learnerId/profile', { firstName: 'Anna', lastName: 'Ozoliņa' }, 404),
+    post('registerLearner', '/learners/:learnerId/contacts', { contacts: [] }, 404),
+    post('registerLearner', '/learners/:learnerId/siblings', { siblingIds: [] }, 404),
+    post('registerLearner', '/learners/:learnerId/enrolment', { classId: nobody, on: '2026-11-20' }, 404),
+    post('registerLearner', '/learners/:learnerId/departure', { on: '2026-11-20' }, 404),
+    get('seeDirectory', '/classes', '?schoolYear=2026/2027'),
+    // From a day to come.
+    post('manageClasses', '/classes', { ...nextYear, fromOn: '2099-09-01' }, 422),
+    post('manageClasses', '/classes/:classId/teacher', { teacherId: nobody, fromOn: '2026-11-20' }, 404),
+    post('manageClasses', '/classes/:classId/next', { ...nextYear, teacherId: nobody }, 404),
     post('changeCalendar', '/calendar/preview', { changes: [] }, 200),
     // On a version that there is not.
     post('changeCalendar', '/calendar/changes', { changes: [], confirmedEarlier: [] }, 412, {
