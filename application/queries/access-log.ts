@@ -34,10 +34,15 @@ export async function readAccessLog(
       loadPersons(tx, [...new Set(shown.map(({ personId }) => personId))]),
       loadInstitutions(tx, [...new Set(shown.map(({ institutionId }) => institutionId))]),
     ]);
-    const items = shown.map(({ dossierId: _, ...look }) => ({
-      ...look,
-      personName: persons.get(look.personId)?.displayName ?? '',
-      institutionName: institutions.get(look.institutionId)?.name ?? '',
+    const items = shown.map(({ id, at, personId, institutionId, act, purpose }) => ({
+      id,
+      at,
+      personId,
+      personName: persons.get(personId)?.displayName ?? '',
+      institutionId,
+      institutionName: institutions.get(institutionId)?.name ?? '',
+      act,
+      purpose,
     }));
     const next = looks.length > paging.limit && last !== undefined ? { at: last.at, id: last.id } : null;
     return { ok: true, value: { items, next: next === null ? null : writeCursor(next) } };
