@@ -1,6 +1,8 @@
 /** Makes the one door for people: commands and questions under role `app_api`. */
+
+import { actOfFact } from '../domain/access/act-of-fact.ts';
 import { procedures } from '../procedures/index.ts';
-import type { Application } from './application.ts';
+import type { Application, ApplicationRefusal, FactToRecord } from './application.ts';
 import { changeContacts, changeLearner, changeSiblings, enrolLearner } from './commands/change-learner.ts';
 import { changeClassTeacher, makeClass, moveClass } from './commands/manage-classes.ts';
 import { openDossier } from './commands/open-dossier.ts';
@@ -21,6 +23,7 @@ import { previewCalendar, readCalendar } from './queries/preview-calendar.ts';
 import { readLearner } from './queries/read-learner.ts';
 import { searchLearners } from './queries/search-learners.ts';
 import { whatIf } from './queries/what-if.ts';
+import { loggingRefusal } from './refused-acts.ts';
 
 export type ApplicationParts = ApiDeps & {
   /** Does Temporal answer? Never throws. */
@@ -31,15 +34,47 @@ export function createApplication(deps: ApplicationParts): Application {
   return {
     now: () => deps.clock.now(),
     openDossier: (actor, input, meta) => openDossier(deps, actor, input, meta),
-    recordFacts: (actor, dossierId, facts, meta) => recordFacts(deps, actor, dossierId, facts, meta),
+    recordFacts: async (actor, dossierId, facts, meta) => {
+      const result = await recordFacts(deps, actor, dossierId, facts, meta);
+      return await loggingRefusal(deps, actor, dossierId, (refusal) => deniedFact(facts, refusal), result);
+    },
     listDossiers: (actor, filter, paging) => listDossiers(deps, actor, filter, paging),
-    readDossier: (actor, dossierId) => readDossier(deps, actor, dossierId),
+    readDossier: async (actor, dossierId) =>
+      await loggingRefusal(
+        deps,
+        actor,
+        dossierId,
+        () => 'seeDuties',
+        await readDossier(deps, actor, dossierId),
+      ),
     takeEmergencyAccess: (actor, input, meta) => takeEmergencyAccess(deps, actor, input, meta),
-    readAccessLog: (actor, dossierId, paging) => readAccessLog(deps, actor, dossierId, paging),
-    readAccessExtract: (actor, dossierId) => readAccessExtract(deps, actor, dossierId),
-    listFacts: (actor, dossierId, paging) => listFacts(deps, actor, dossierId, paging),
+    readAccessLog: async (actor, dossierId, paging) =>
+      await loggingRefusal(
+        deps,
+        actor,
+        dossierId,
+        () => 'readAccessLog',
+        await readAccessLog(deps, actor, dossierId, paging),
+      ),
+    readAccessExtract: async (actor, dossierId) =>
+      await loggingRefusal(
+        deps,
+        actor,
+        dossierId,
+        () => 'printExtract',
+        await readAccessExtract(deps, actor, dossierId),
+      ),
+    listFacts: async (actor, dossierId, paging) =>
+      await loggingRefusal(
+        deps,
+        actor,
+        dossierId,
+        () => 'seePreview',
+        await listFacts(deps, actor, dossierId, paging),
+      ),
     listDuties: (actor, filter, paging) => listDuties(deps, actor, filter, paging),
-    whatIf: (actor, input) => whatIf(deps, actor, input),
+    whatIf: async (actor, input) =>
+      await loggingRefusal(deps, actor, input.dossierId, () => 'seeDuties', await whatIf(deps, actor, input)),
     procedures: () => Object.values(procedures),
     calendarDays: (actor, from, until) => calendarDays(deps, actor, from, until),
     readCalendar: (actor) => readCalendar(deps, actor),
@@ -69,4 +104,11 @@ export function createApplication(deps: ApplicationParts): Application {
       return { database: chains !== null, temporal, chains: chains ?? 'unchecked' };
     },
   };
+}
+
+/** The act that was refused: of the fact that is not theirs to record, or of the first where nothing is seen. */
+function deniedFact(facts: readonly FactToRecord[], { path }: ApplicationRefusal): string {
+  const index = /^facts\[(\d+)\]/.exec(path)?.[1] ?? '0';
+  const fact = facts[Number(index)];
+  return fact === undefined ? 'record' : actOfFact(fact.type);
 }

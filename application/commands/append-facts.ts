@@ -18,6 +18,7 @@ import { loadContext } from '../dossier-context.ts';
 import { loadDerived, planRefresh, writeRefreshes } from '../refresh-dossier.ts';
 import { refused } from './carry-out.ts';
 import { foreignId } from './check-ids.ts';
+import { firstStranger } from './strangers.ts';
 
 /**
  * `dossier` is locked by this transaction. Either all facts are appended or none. A dossier without facts is being
@@ -50,6 +51,8 @@ export async function appendFacts(
     const denied = firstDenied(facts, { ...actor, roles, relations }, procedure, before);
     if (denied >= 0) return refused({ refused: 'notYourAct', path: `facts[${denied}].type` });
   }
+  const stranger = await firstStranger(tx, facts, { setting, state: before.state }, now);
+  if (stranger !== null) return refused(stranger);
   const inputs = facts.map(({ words: _words, ...fact }) => ({ ...fact, id: randomUUID() }));
   const decision = decide(
     { procedure, setting, events },

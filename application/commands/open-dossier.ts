@@ -1,7 +1,7 @@
 /** Opens a concern or a case with its first facts. */
 import { randomUUID } from 'node:crypto';
 import { presentTeacher } from '../../db/repositories/classes.ts';
-import { type InstitutionRow, loadInstitution, loadPersons } from '../../db/repositories/directory.ts';
+import { holdingsOf, type InstitutionRow, loadInstitution } from '../../db/repositories/directory.ts';
 import { insertDossier, nextCaseNumber } from '../../db/repositories/dossiers.ts';
 import { type LearnerRecord, linkLearner, loadLearner } from '../../db/repositories/learners.ts';
 import type { Transaction } from '../../db/transaction.ts';
@@ -37,7 +37,7 @@ export async function openDossier(
     const { classTeacherId } = input;
     if (
       classTeacherId !== undefined &&
-      (!isUuid(classTeacherId) || (await loadPersons(tx, [classTeacherId])).size === 0)
+      !(isUuid(classTeacherId) && (await worksAt(tx, classTeacherId, school.id, now)))
     ) {
       return refused({ refused: 'institutionUnknown', path: 'classTeacherId' });
     }
@@ -90,4 +90,13 @@ async function learnerFor(
     profile: { birthDate: null, ...learner, residence: unknownResidence, contacts: [] },
   };
   return await addLearner(tx, deps, place, now);
+}
+
+async function worksAt(
+  tx: Transaction,
+  personId: string,
+  institutionId: string,
+  now: Instant,
+): Promise<boolean> {
+  return (await holdingsOf(tx, personId, now)).some((held) => held.institutionId === institutionId);
 }

@@ -12,6 +12,7 @@ import type { AccessExtract, Actor, LookView, Page, Paging, Result } from '../ap
 import { refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
+import { isRefusedAct } from '../refused-acts.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
 /** Latest first. To look here is a look too. */
@@ -76,12 +77,15 @@ export async function readAccessExtract(
         learner,
         schoolName: schools.get(dossier.homeInstitutionId)?.name ?? '',
         madeAt: now,
-        looks: looks.map(({ at, act, purpose, institutionId }) => ({
-          at,
-          act,
-          purpose,
-          bySchool: institutionId === dossier.homeInstitutionId,
-        })),
+        // An attempt that was refused showed nothing to anybody.
+        looks: looks
+          .filter(({ act }) => !isRefusedAct(act))
+          .map(({ at, act, purpose, institutionId }) => ({
+            at,
+            act,
+            purpose,
+            bySchool: institutionId === dossier.homeInstitutionId,
+          })),
       },
     };
   });

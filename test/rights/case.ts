@@ -10,11 +10,10 @@ import { sealLearner } from '../../db/testing/learners.ts';
 import { asActor, asClock } from '../../db/transaction.ts';
 import { checkFact } from '../../domain/dossier/check-fact.ts';
 import type { DossierEvent, EventType } from '../../domain/dossier/event.ts';
-import type { Role } from '../../domain/procedure/party.ts';
 import { addMinutes, dayOf, type Instant } from '../../domain/time.ts';
 import { national2025 } from '../../procedures/national-2025/index.ts';
 import type { RealApi } from '../support/real-api.ts';
-import type { People, Place, Somebody } from './people.ts';
+import type { People, Somebody } from './people.ts';
 
 export type MatrixCase = {
   readonly dossierId: string;
@@ -102,10 +101,8 @@ function factsOfCase(people: People, made: MatrixCase, now: Instant): readonly T
     if (one === undefined) throw new Error('nobody of that name');
     return one;
   };
-  const at = (place: Place, role: Role) =>
-    only(people.all.find((one) => one.place === place && one.role === role && one.name === null));
   const [opener, lead] = [only(people.named('opener')[0]), only(people.named('lead')[0])];
-  const pedagogue = at('school', 'socialPedagogue');
+  const pedagogue = people.at('school', 'socialPedagogue');
   const send = (place: keyof MatrixCase['referrals'], kindCode: string): Told => ({
     by: pedagogue,
     type: 'referral.sent',
@@ -117,7 +114,7 @@ function factsOfCase(people: People, made: MatrixCase, now: Instant): readonly T
     },
   });
   const answer = (place: keyof MatrixCase['referrals'], outcomeCode: string): Told => ({
-    by: at(place, 'head'),
+    by: people.at(place, 'head'),
     type: 'referral.acknowledged',
     data: { referralId: made.referrals[place], outcomeCode },
   });

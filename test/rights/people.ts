@@ -53,6 +53,8 @@ export type People = {
   readonly institutions: Readonly<Record<Place, string>>;
   readonly all: readonly Somebody[];
   named(name: Name): readonly Somebody[];
+  /** Who holds the role there and is nobody by name. */
+  at(place: Place, role: Role): Somebody;
 };
 
 /** At an institution without a relation a role gives nothing: one of each way in which roles count. */
@@ -130,6 +132,11 @@ export async function insertEverybody(api: RealApi): Promise<People> {
     institutions,
     all,
     named: (name) => all.filter((one) => one.name === name),
+    at(place, role) {
+      const found = all.find((one) => one.place === place && one.role === role && one.name === null);
+      if (found === undefined) throw new Error(`no ${role} at ${place}`);
+      return found;
+    },
   };
 }
 

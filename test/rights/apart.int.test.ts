@@ -1,0 +1,101 @@
+/** What is kept apart: municipalities from each other, an excluded person from everything (issue 4, section 5). */
+import { randomUUID } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadContext } from '../../application/dossier-context.ts';
+import { refreshDossier } from '../../application/refresh-dossier.ts';
+import { lockDossier } from '../../db/repositories/dossiers.ts';
+import { loadEvents } from '../../db/repositories/events.ts';
+import { asClock } from '../../db/transaction.ts';
+import type { Role } from '../../domain/procedure/party.ts';
+import { addMinutes, instant } from '../../domain/time.ts';
+import { type Asked, bootRealApi, type RealApi, said } from '../support/real-api.ts';
+import { type MatrixCase, openMatrixCase } from './case.ts';
+import { insertEverybody, type People, type Place, type Somebody } from './people.ts';
+
+const now = instant('2026-11-20T10:00:00.000Z');
+
+let api: RealApi;
+let people: People;
+let matrixCase: MatrixCase;
+
+beforeAll(async () => {
+  api = await bootRealApi(now);
+  people = await insertEverybody(api);
+  matrixCase = await openMatrixCase(api, people, now);
+});
+
+afterAll(() => api.close());
+
+const at = (place: Place, role: Role) => people.at(place, role);
+const lead = () => people.named('lead')[0] as Somebody;
+const ask = (one: Somebody, asked: Asked) => api.ask(one.personId, asked);
+
+describe('municipalities and excluded persons (issue 4, section 5)', () => {
+  it('a directory, a calendar and a list of staff are those of the own municipality and institution', async () => {
+    const administrator = at('foreignCouncil', 'administrator');
+    const directory = await ask(administrator, { method: 'GET', path: '/directory' });
+    const { institutions } = directory.json<{ institutions: { id: string }[] }>();
+    const { foreignSchool, foreignCouncil } = people.institutions;
+    expect(institutions.map(({ id }) => id).sort()).toEqual([foreignSchool, foreignCouncil].sort());
+    const preview = await ask(administrator, {
+      method: 'POST',
+      path: '/calendar/preview',
+      body: {
+        changes: [{ kind: 'holidayAdded', day: '2026-11-24', name: { lv: 'x', en: 'x' }, source: 'x' }],
+      },
+    });
+    expect(preview.json()).toMatchObject({ moved: [] });
+    const staff = await ask(administrator, { method: 'GET', path: '/administration/people' });
+    expect(staff.statusCode).toBe(200);
+    for (const { personId, place } of people.all)
+      if (place !== 'foreignCouncil') expect(staff.body).not.toContain(personId);
+  });
+
+  it('an excluded person is told of nothing, ever, and gets in by no emergency (rules of conduct 3)', async () => {
+    const later = addMinutes(now, 60 * 24 * 40);
+    await asClock(api.store.clock, async (tx) => {
+      const dossier = await lockDossier(tx, matrixCase.dossierId);
+      if (dossier === null) throw new Error('the case is gone');
+      const context = await loadContext(tx, dossier, later);
+      await refreshDossier(tx, dossier, await loadEvents(tx, dossier.id), context, later);
+    });
+    const told = await api.store.superuser<{ person: string }[]>`
+      select distinct recipient_person as person from notice where dossier_id = ${matrixCase.dossierId}`;
+    const recipients = told.map(({ person }) => person);
+    expect(recipients.length).toBeGreaterThan(5);
+    const excluded = people.named('excluded');
+    expect(excluded.filter(({ personId }) => recipients.includes(personId))).toEqual([]);
+    const taken = await Promise.all(
+      excluded
+        .filter(({ role }) => role === 'principal' || role === 'onCall')
+        .map((one) =>
+          ask(one, {
+            method: 'POST',
+            path: '/emergency-access',
+            body: { caseNumber: '2026-0001', groundCode: 'other', reason: 'Gribu zināt.' },
+          }),
+        ),
+    );
+    expect(taken.map(({ statusCode }) => statusCode)).toEqual([404, 404]);
+  });
+
+  it('no referral leads out of the municipality: nothing of a case is seen in another one', async () => {
+    const foreigner = at('foreignSchool', 'principal');
+    for (const acute of [false, true]) {
+      const data = {
+        referralId: randomUUID(),
+        receiverId: people.institutions.foreignSchool,
+        kindCode: 'request',
+        channelCode: 'product',
+      };
+      const sent = await ask(lead(), {
+        method: 'POST',
+        path: `/dossiers/${matrixCase.dossierId}/facts`,
+        body: { facts: [{ type: 'referral.sent', acute, data }] },
+      });
+      expect(said(sent)).toMatchObject({ status: 422, body: { code: 'receiverUnknown' } });
+    }
+    const { statusCode } = await ask(foreigner, { method: 'GET', path: `/dossiers/${matrixCase.dossierId}` });
+    expect(statusCode).toBe(404);
+  });
+});
