@@ -26,6 +26,7 @@ export type ApplicationRefusalCode =
   | 'idempotencyKeyReused'
   | 'procedureUnknown'
   | 'institutionUnknown'
+  | 'cursorUnknown'
   | 'notAdministrator'
   | 'calendarVersionConflict'
   | 'learnerUnknown'

@@ -12,6 +12,7 @@ export const problemCodes = [
   'idempotencyKeyReused',
   'procedureUnknown',
   'institutionUnknown',
+  'cursorUnknown',
   'notAdministrator',
   'calendarVersionConflict',
   'learnerUnknown',

@@ -49,6 +49,7 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   idempotencyKeyReused: 422,
   procedureUnknown: 422,
   institutionUnknown: 422,
+  cursorUnknown: 400,
   notAdministrator: 403,
   calendarVersionConflict: 412,
   learnerUnknown: 422,

@@ -302,6 +302,14 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'There is no such institution in your municipality. Choose one from /api/v1/directory.',
     },
   },
+  cursorUnknown: {
+    status: 400,
+    title: { lv: 'Lappuse nav atrasta', en: 'Page not found' },
+    detail: {
+      lv: 'Laukā cursor drīkst būt tikai iepriekšējās lappuses next vērtība. Sāciet sarakstu no sākuma bez cursor.',
+      en: 'The field cursor takes only the value of next from the page before. Begin the list anew without cursor.',
+    },
+  },
   notAdministrator: {
     status: 403,
     title: { lv: 'To maina administrators', en: 'An administrator changes this' },

@@ -24,7 +24,7 @@ export async function readAccessLog(
 ): Promise<Result<Page<LookView>>> {
   const now = await deps.clock.now();
   const before = paging.cursor === undefined ? undefined : placeOf(paging.cursor);
-  if (before === null) return refused({ refused: 'factInvalid', path: 'cursor' });
+  if (before === null) return refused({ refused: 'cursorUnknown', path: 'cursor' });
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
     if (!(await mayAndLog(tx, actor, dossierId, 'readAccessLog', now)))
       return refused({ refused: 'notFound', path: '' });

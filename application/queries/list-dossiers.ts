@@ -31,7 +31,7 @@ export async function listDossiers(
 ): Promise<Result<Page<DossierRow>>> {
   const now = await deps.clock.now();
   const after = paging.cursor === undefined ? undefined : placeOf(paging.cursor);
-  if (after === null) return refused({ refused: 'factInvalid', path: 'cursor' });
+  if (after === null) return refused({ refused: 'cursorUnknown', path: 'cursor' });
   const rows = await asActor(deps.database, { personId: actor.personId, now }, (tx) =>
     listRows(tx, filter, { limit: paging.limit + 1, ...(after === undefined ? {} : { after }) }, now),
   );

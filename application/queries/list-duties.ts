@@ -23,7 +23,7 @@ export async function listDuties(
   const ids = [filter.dossierId, filter.owedByInstitutionId, filter.owedToInstitutionId];
   if (ids.some((id) => id !== undefined && !isUuid(id)))
     return { ok: true, value: { items: [], next: null } };
-  if (after === null) return refused({ refused: 'factInvalid', path: 'cursor' });
+  if (after === null) return refused({ refused: 'cursorUnknown', path: 'cursor' });
   const rows = await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
     const keys =
       mine === true || owedToMe === true

@@ -20,7 +20,7 @@ export async function listFacts(
 ): Promise<Result<Page<RecordedFact>>> {
   const now = await deps.clock.now();
   const afterSeq = paging.cursor === undefined ? 0 : seqOf(paging.cursor);
-  if (afterSeq === null) return refused({ refused: 'factInvalid', path: 'cursor' });
+  if (afterSeq === null) return refused({ refused: 'cursorUnknown', path: 'cursor' });
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
     const relations = isUuid(dossierId) ? await relationsTo(tx, dossierId) : [];
     if (may('seePreview', relations).decision === 'deny') return refused({ refused: 'notFound', path: '' });

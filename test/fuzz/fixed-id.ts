@@ -1,0 +1,8 @@
+/** Ids that are the same in every run, so that a seed makes the same requests. */
+import { createHash } from 'node:crypto';
+
+/** A UUID made of a name. */
+export function fixedId(name: string): string {
+  const hex = createHash('sha256').update(name).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
