@@ -74,6 +74,8 @@ describe.skipIf('missing' in found && process.env['CI'] === undefined)(
           boundaries,
           selection: onlyOperation === undefined ? selection : ['--include-operation-id', onlyOperation],
         });
+        const strangers = called.filter((one) => one.name !== 'nobody' && !product.wasLetIn(one));
+        if (onlyOperation === undefined) expect(strangers.map((one) => one.name)).toEqual([]);
         expect(
           ok,
           `${output}\nAgain: FUZZ_RUN=${name} FUZZ_SEED=${seed} npm test -- --project int test/fuzz`,
