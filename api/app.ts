@@ -21,9 +21,12 @@ import { dossierRoutes } from './routes/dossiers.ts';
 import { dutyRoutes } from './routes/duties.ts';
 import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
+import { institutionRoutes } from './routes/institutions.ts';
 import { learnerRoutes } from './routes/learners.ts';
+import { peopleRoutes } from './routes/people.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import type { Routes } from './routes/route.ts';
+import { setUpRoutes } from './routes/set-up.ts';
 import { accountRoutes } from './routes/sign-in/account.ts';
 import { administrationRoutes } from './routes/sign-in/administration.ts';
 import { passkeyRoutes } from './routes/sign-in/passkeys.ts';
@@ -57,6 +60,9 @@ const features: readonly Routes[] = [
   directoryRoutes,
   learnerRoutes,
   classRoutes,
+  institutionRoutes,
+  peopleRoutes,
+  setUpRoutes,
   healthRoutes,
 ];
 

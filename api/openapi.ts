@@ -25,6 +25,9 @@ const tags = [
   },
   { name: 'account', description: 'One’s own sign-in: sessions, password, second factor.' },
   { name: 'administration', description: 'For administrators of an institution.' },
+  { name: 'institutions', description: 'Institutions, and the leave of their people.' },
+  { name: 'people', description: 'People and their roles.' },
+  { name: 'set-up', description: 'What a municipality has set.' },
   { name: 'operation', description: 'For whoever runs the product.' },
   { name: 'description', description: 'This description itself.' },
 ];

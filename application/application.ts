@@ -10,9 +10,12 @@ import type { DossierEvent, EventType } from '../domain/dossier/event.ts';
 import type { RefusalCode } from '../domain/dossier/refusal.ts';
 import type { Ball, Duty, Step } from '../domain/duty/duty.ts';
 import type { DutyStatus } from '../domain/duty/status.ts';
+import type { InstitutionKind, Role, SchoolType } from '../domain/procedure/party.ts';
 import type { Procedure } from '../domain/procedure/procedure.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 import type { LearnerActs } from './learner-acts.ts';
+import type { SetUpPart } from './set-up/set-up.ts';
+import type { StaffPart } from './staff/staff.ts';
 
 /** Who acts, and for which of their institutions. */
 export type Actor = { readonly personId: string; readonly institutionId: string };
@@ -38,7 +41,18 @@ export type ApplicationRefusalCode =
   | 'personUnknown'
   | 'notEnrolled'
   | 'dateInFuture'
-  | 'possibleDuplicate';
+  | 'possibleDuplicate'
+  | 'notASchool'
+  | 'periodInvalid'
+  | 'substituteCircle'
+  | 'substituteTwice'
+  | 'openDutiesUnseen'
+  | 'notAMember'
+  | 'dutyRowUnknown'
+  | 'dangerAlwaysOn'
+  | 'termNotOpen'
+  | 'setUpVersionConflict'
+  | 'municipalityInUse';
 
 export type ApplicationRefusal = {
   readonly refused: ApplicationRefusalCode;
@@ -239,7 +253,44 @@ export type SavedCalendar = {
 /** What the last nightly verification found; `unchecked` where there was none for three days. */
 export type ChainState = 'whole' | 'broken' | 'unchecked';
 
-export type Application = LearnerActs & {
+export type DirectoryQuestion = {
+  readonly kind?: InstitutionKind;
+  readonly municipalityId?: string;
+  /** Words of name, address or municipality, in any order, whatever their case and marks. */
+  readonly search?: string;
+};
+
+/** Somebody to turn to in an institution. */
+export type DirectoryContact = {
+  readonly role: Role;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly mail: string | null;
+};
+
+export type DirectoryInstitution = {
+  readonly id: string;
+  readonly kind: InstitutionKind;
+  readonly schoolType: SchoolType | null;
+  readonly name: string;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly mail: string | null;
+  /** Named again wherever a receiver is confirmed (rules of conduct 17). */
+  readonly municipality: { readonly id: string; readonly name: string };
+  readonly ownMunicipality: boolean;
+  readonly contacts: readonly DirectoryContact[];
+};
+
+export type DirectoryPage = {
+  readonly institutions: readonly DirectoryInstitution[];
+  readonly next: string | null;
+  /** The caller's municipality is for training: nothing here is real (rules of conduct 28). */
+  readonly training: boolean;
+};
+
+/** Cases, duties, procedures and the calendar. */
+type CasePart = {
   now(): Promise<Instant>;
   openDossier(actor: Actor, input: OpenDossier, meta: WriteMeta): Promise<Result<Written>>;
   recordFacts(
@@ -289,12 +340,8 @@ export type Application = LearnerActs & {
     draft: CalendarDraft,
     meta: WriteMeta & { readonly ifVersion: number },
   ): Promise<Result<SavedCalendar>>;
-  /** Staff and institutions that the actor may choose from. */
-  directory(actor: Actor): Promise<
-    Result<{
-      readonly institutions: readonly { readonly id: string; readonly kind: string; readonly name: string }[];
-    }>
-  >;
+  /** The institutions that the actor may choose from (rules of conduct 17), those of the own municipality first. */
+  directory(actor: Actor, filter: DirectoryQuestion, paging: Paging): Promise<Result<DirectoryPage>>;
   /** Which of the services that the product stands on answer. */
   readiness(): Promise<{
     readonly database: boolean;
@@ -302,3 +349,5 @@ export type Application = LearnerActs & {
     readonly chains: ChainState;
   }>;
 };
+
+export type Application = CasePart & LearnerActs & StaffPart & SetUpPart;

@@ -14,7 +14,8 @@ import type { ApiDeps } from './deps.ts';
 import { chainState } from './house-keeping/chain-state.ts';
 import { wallTime } from './product-clock.ts';
 import { readAccessExtract, readAccessLog } from './queries/access-log.ts';
-import { calendarDays, directory } from './queries/calendar-days.ts';
+import { calendarDays } from './queries/calendar-days.ts';
+import { directory } from './queries/directory.ts';
 import { listClasses, listClassLearners } from './queries/list-classes.ts';
 import { listDossiers, readDossier } from './queries/list-dossiers.ts';
 import { listDuties } from './queries/list-duties.ts';
@@ -24,6 +25,11 @@ import { readLearner } from './queries/read-learner.ts';
 import { searchLearners } from './queries/search-learners.ts';
 import { whatIf } from './queries/what-if.ts';
 import { loggingRefusal } from './refused-acts.ts';
+import { keepSetUp } from './set-up/keep-set-up.ts';
+import { keepInstitutions } from './staff/keep-institutions.ts';
+import { keepLeave } from './staff/keep-leave.ts';
+import { keepPeople } from './staff/keep-people.ts';
+import { readStaff } from './staff/read-staff.ts';
 
 export type ApplicationParts = ApiDeps & {
   /** Does Temporal answer? Never throws. */
@@ -80,7 +86,6 @@ export function createApplication(deps: ApplicationParts): Application {
     readCalendar: (actor) => readCalendar(deps, actor),
     previewCalendar: (actor, changes) => previewCalendar(deps, actor, changes),
     saveCalendar: (actor, draft, meta) => saveCalendar(deps, actor, draft, meta),
-    directory: (actor) => directory(deps, actor),
     searchLearners: (actor, typed) => searchLearners(deps, actor, typed),
     registerLearner: (actor, input, meta) => registerLearner(deps, actor, input, meta),
     readLearner: (actor, learnerId) => readLearner(deps, actor, learnerId),
@@ -96,6 +101,12 @@ export function createApplication(deps: ApplicationParts): Application {
     changeClassTeacher: (actor, classId, change, meta) =>
       changeClassTeacher(deps, actor, classId, change, meta),
     moveClass: (actor, classId, next, meta) => moveClass(deps, actor, classId, next, meta),
+    directory: (actor, filter, paging) => directory(deps, actor, filter, paging),
+    ...keepPeople(deps),
+    ...keepLeave(deps),
+    ...keepInstitutions(deps),
+    ...readStaff(deps),
+    ...keepSetUp(deps),
     async readiness() {
       const [chains, temporal] = await Promise.all([
         chainState(deps.database, wallTime()).catch(() => null),

@@ -50,7 +50,7 @@ export function contextIn(directory: MunicipalityDirectory, dossier: ContextOf):
   return {
     procedure: procedureOf(dossier),
     directory,
-    staff: { holders: directory.holders, serving },
+    staff: { holders: directory.holders, serving, onLeave: { leave: directory.leave, at: directory.at } },
     setting: {
       ...sharedSetting(directory),
       homeInstitutionId: dossier.homeInstitutionId,

@@ -23,6 +23,17 @@ const stored = z.object({
     .default(null),
   /** Ours: as long as the law gives a person's submission at most (rules of conduct 9). */
   replyCeilingMonths: z.int().positive().default(4),
+  schoolYears: z
+    .array(
+      z.object({
+        starts: day,
+        ends: day,
+        breaks: z.array(
+          z.object({ name: z.object({ lv: z.string(), en: z.string() }), from: day, until: day }),
+        ),
+      }),
+    )
+    .default([]),
 });
 
 /** Throws a ZodError where the database holds something else than a setting. */

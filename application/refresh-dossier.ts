@@ -33,6 +33,7 @@ import {
 } from '../db/repositories/steps.ts';
 import type { Transaction } from '../db/transaction.ts';
 import { accessRows } from '../domain/access/access-rows.ts';
+import { standInRows } from '../domain/access/stand-in-rows.ts';
 import type { DossierEvent } from '../domain/dossier/event.ts';
 import { leadManager } from '../domain/dossier/state.ts';
 import { type ComputedDossier, computeDossier } from '../domain/duty/compute-duties.ts';
@@ -121,7 +122,10 @@ export function planRefresh({ dossier, events, context, derived }: Refreshable, 
     ? syncSteps(due.steps, [...wanted, ...digestRows(dossier, context, next)])
     : due.steps;
   // The product records facts too, and is nobody who sees: else who may see would hang on when this was called last.
-  const access = accessRows({ ...computed, setting: context.setting });
+  const direct = accessRows({ ...computed, setting: context.setting });
+  const { holders, leave, at } = context.directory;
+  const excluded = computed.state.excludedPersonIds;
+  const access = [...direct, ...standInRows(direct, { holders, leave, at, excluded })];
   return {
     ...computed,
     dossier,

@@ -88,7 +88,13 @@ export const ownSession = z
       passkeys: z.int(),
     }),
     institutions: answerList(
-      z.strictObject({ id, name: z.string(), kind: institutionKind, roles: answerList(role) }),
+      z.strictObject({
+        id,
+        name: z.string(),
+        kind: institutionKind,
+        training: z.boolean().describe('Nothing there is real: “MĀCĪBAS” stands on every page.'),
+        roles: answerList(role),
+      }),
     ),
     actingFor: id.nullable().describe('Null where the person works for several and has chosen none.'),
     authenticatedAt: instant,

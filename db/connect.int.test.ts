@@ -65,6 +65,7 @@ describe('migrations', () => {
       where c.relkind = 'r' and n.nspname in ('public', 'keyring') and not (c.relrowsecurity and c.relforcerowsecurity)
       order by 1`;
     expect(bare.map((row) => row.name)).toEqual([
+      'absence',
       'calendar_version',
       'case_counter',
       'chain_anchor',
@@ -76,6 +77,7 @@ describe('migrations', () => {
       'person',
       'role_holder',
       'simulated_clock',
+      'substitute',
       'temporal_incarnation',
     ]);
   });

@@ -38,9 +38,14 @@ export function presenceKey(institutionId: string): string {
 /** Everything that a person is, from the roles held now. The keys that `app.enter` sets in the database. */
 export function actorKeys(
   personId: string,
-  holdings: readonly { readonly institutionId: string; readonly role: Role }[],
+  holdings: readonly {
+    readonly institutionId: string;
+    readonly role: Role;
+    readonly inPlaceOf?: string | null;
+  }[],
 ): readonly string[] {
-  const keys = holdings.flatMap(({ institutionId, role }) => [
+  const keys = holdings.flatMap(({ institutionId, role, inPlaceOf = null }) => [
+    ...(inPlaceOf === null ? [] : [personKey(inPlaceOf)]),
     institutionKey(institutionId),
     institutionKey(institutionId, role),
     ...postsOf(role).map((post) => institutionKey(institutionId, post)),

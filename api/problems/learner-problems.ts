@@ -70,14 +70,6 @@ export const learnerProblems = {
       en: 'The school has a class of this name in this school year. Choose another name, or work with the one there is.',
     },
   },
-  personUnknown: {
-    status: 422,
-    title: { lv: 'Darbinieks nav atrasts', en: 'Staff member not found' },
-    detail: {
-      lv: 'Šajā skolā šāds darbinieks pašlaik nestrādā. Vispirms ierakstiet viņa lomu skolā.',
-      en: 'No such person works at this school now. First record their role at the school.',
-    },
-  },
   dateInFuture: {
     status: 422,
     title: { lv: 'Datums ir nākotnē', en: 'The date lies in the future' },

@@ -62,6 +62,17 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   notEnrolled: 409,
   dateInFuture: 422,
   possibleDuplicate: 409,
+  notASchool: 422,
+  periodInvalid: 422,
+  substituteCircle: 409,
+  substituteTwice: 409,
+  openDutiesUnseen: 409,
+  notAMember: 422,
+  dutyRowUnknown: 422,
+  dangerAlwaysOn: 422,
+  termNotOpen: 422,
+  setUpVersionConflict: 412,
+  municipalityInUse: 409,
 };
 
 describe('refusals', () => {

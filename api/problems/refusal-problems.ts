@@ -318,6 +318,103 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'The calendar is changed by an administrator of the municipality or of its education board. If that is your work, ask for the role.',
     },
   },
+  notASchool: {
+    status: 422,
+    title: { lv: 'Tā nav skola', en: 'This is no school' },
+    detail: {
+      lv: 'Skolas veidu norāda tikai izglītības iestādei. Atstājiet šo lauku tukšu.',
+      en: 'Only a school has a type of school. Leave the field out.',
+    },
+  },
+  personUnknown: {
+    status: 422,
+    title: { lv: 'Persona nav atrasta', en: 'Person not found' },
+    detail: {
+      lv: 'Tādas personas nav, vai tā nav strādājusi jūsu pašvaldībā. Izvēlieties personu no iestādes darbinieku saraksta.',
+      en: 'There is no such person, or nobody of your municipality. Choose one from the list of the institution’s staff.',
+    },
+  },
+  periodInvalid: {
+    status: 422,
+    title: { lv: 'Laika posms nav iespējams', en: 'The period is not possible' },
+    detail: {
+      lv: 'Pēdējai dienai jābūt pirmajai dienai vai vēlākai, beigas nevar būt pagātnē, un pagarināt beigtu posmu nevar. Pārbaudiet datumus.',
+      en: 'The last day must be the first one or later, an end cannot lie in the past, and what has ended is not prolonged. Check the dates.',
+    },
+  },
+  substituteCircle: {
+    status: 409,
+    title: { lv: 'Aizvietotāji veidotu apli', en: 'The substitutes would form a circle' },
+    detail: {
+      lv: 'Šajā laikā pēc kārtas nonāktu atpakaļ pie tās pašas personas. Izvēlieties citu aizvietotāju vai citu laiku.',
+      en: 'In that time the chain would lead back to the same person. Choose another substitute or another time.',
+    },
+  },
+  substituteTwice: {
+    status: 409,
+    title: { lv: 'Šim laikam aizvietotājs jau ir', en: 'There is a substitute for that time already' },
+    detail: {
+      lv: 'Vienā laikā personai ir viens aizvietotājs. Vispirms beidziet iepriekšējo vai izvēlieties citas dienas.',
+      en: 'A person has one substitute at a time. End the earlier one first, or choose other days.',
+    },
+  },
+  openDutiesUnseen: {
+    status: 409,
+    title: { lv: 'Atvērto pienākumu skaits ir cits', en: 'The number of open duties is another' },
+    detail: {
+      lv: 'Pirms personu izslēdzat, apskatiet tās atvērtos pienākumus un nododiet tos citiem; tad sūtiet to skaitu.',
+      en: 'Look at the person’s open duties before switching the person off, and pass them on; then send their number.',
+    },
+    more: { lv: 'Pašlaik atvērti: {openDuties}.', en: 'Open now: {openDuties}.' },
+  },
+  notAMember: {
+    status: 422,
+    title: { lv: 'Tā nav dalībiestādes persona', en: 'Nobody of a member institution' },
+    detail: {
+      lv: 'Sadarbības grupā darbojas tās pašas pašvaldības iestāžu darbinieki. Norādiet iestādi, kurā persona strādā, un grupas sastāvu.',
+      en: 'A cooperation group is made of people of the municipality’s institutions. Name the institution where the person works, and the composition.',
+    },
+  },
+  dutyRowUnknown: {
+    status: 422,
+    title: { lv: 'Tāda pienākuma nav', en: 'There is no such duty' },
+    detail: {
+      lv: 'Nevienā kārtībā tāda pienākuma nav. Izvēlieties no iestatījumu saraksta “duties”.',
+      en: 'No procedure has such a duty. Choose from the list “duties” of the set-up.',
+    },
+  },
+  dangerAlwaysOn: {
+    status: 422,
+    title: { lv: 'Briesmu pienākumus neizslēdz', en: 'Duties of danger are not switched off' },
+    detail: {
+      lv: 'Pienākumi, kas attiecas uz briesmām bērnam, ir ieslēgti vienmēr. Izņemiet šo rindu no saraksta.',
+      en: 'Duties about danger to a child are always on. Take this row out of the list.',
+    },
+  },
+  termNotOpen: {
+    status: 422,
+    title: { lv: 'Šis termiņš nav pieņemams', en: 'This term cannot be adopted' },
+    detail: {
+      lv: 'Pašvaldība pieņem tikai noklusējuma termiņus; šim termiņu nosaka likums, avots vai ieteikums.',
+      en: 'A municipality adopts default terms only; the term of this one comes from law, from its source or from a recommendation.',
+    },
+  },
+  setUpVersionConflict: {
+    status: 412,
+    title: { lv: 'Iestatījumi pa šo laiku ir mainījušies', en: 'The set-up has changed meanwhile' },
+    detail: {
+      lv: 'Kopš iestatījumus ielādējāt, kāds saglabājis jaunu versiju. Ielādējiet tos no jauna, pārbaudiet, kas mainītos, un sūtiet ar jauno ETag.',
+      en: 'Somebody saved a new version since you loaded the set-up. Load it again, look at what would change, and send it with the new ETag.',
+    },
+  },
+  municipalityInUse: {
+    status: 409,
+    title: { lv: 'Pašvaldībā jau ir lietas', en: 'The municipality has cases already' },
+    detail: {
+      lv: 'Mācību režīmu ieslēdz un izslēdz, kamēr nav nevienas bērna lietas, lai īstās un izdomātās lietas nesajauktos.',
+      en: 'Training is switched on or off while there is no child’s dossier, so that real and invented ones never mix.',
+    },
+  },
   calendarVersionConflict: {
     status: 412,
     title: { lv: 'Kalendārs pa šo laiku ir mainījies', en: 'The calendar has changed meanwhile' },

@@ -1,8 +1,9 @@
 /** The institutions that the caller may choose from, as receivers of a referral for instance. */
 import type { Application } from '../../application/application.ts';
-import { type DirectoryAnswer, directoryAnswer } from '../../contracts/directory.ts';
+import { directoryAnswer, directoryQuery } from '../../contracts/directory.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
+import { pagingAndFilter } from './page.ts';
 import { type Api, readAnswers } from './route.ts';
 
 export function directoryRoutes(api: Api, application: Application): void {
@@ -14,8 +15,14 @@ export function directoryRoutes(api: Api, application: Application): void {
       operationId: 'directory',
       tags: ['directory'],
       summary: 'List the institutions to choose from',
-      response: readAnswers({ 200: directoryAnswer }),
+      description:
+        'Those of the caller’s municipality first, then by name. A training municipality and the real ones do not see each other.',
+      querystring: directoryQuery,
+      response: readAnswers({ 200: directoryAnswer }, 403, 404),
     },
-    handler: async (request) => valueOf(await application.directory(actorOf(request))) as DirectoryAnswer,
+    handler: async (request) => {
+      const { paging, filter } = pagingAndFilter(request.query);
+      return valueOf(await application.directory(actorOf(request), filter, paging));
+    },
   });
 }

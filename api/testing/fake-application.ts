@@ -24,6 +24,7 @@ import { school, setting, socialService, teacher } from '../../domain/testing/sc
 import { addDays, addMinutes, type Instant, instant, plusMilliseconds } from '../../domain/time.ts';
 import { national2025 } from '../../procedures/national-2025/index.ts';
 import { fakeLearners } from './fake-learners.ts';
+import { directoryLine, keptByOthers } from './fake-staff.ts';
 
 export const now = instant('2026-11-20T10:00:00.000Z');
 export const teacherActor: Actor = { personId: teacher, institutionId: school };
@@ -284,10 +285,8 @@ export function fakeApplication(): FakeApplication {
     previewCalendar: () => asked(() => ok({ version: 0, days: [], moved: [] })),
     saveCalendar: (_actor, _draft, { ifVersion }) =>
       asked(() => ok({ version: ifVersion + 1, dossiersBehind: 0, repeated: false })),
-    directory: () =>
-      asked(() =>
-        ok({ institutions: [{ id: socialService, kind: 'socialService', name: 'Sociālais dienests' }] }),
-      ),
+    directory: () => asked(() => ok({ institutions: [directoryLine], next: null, training: false })),
+    ...keptByOthers(asked),
     async readiness() {
       return this.ready;
     },

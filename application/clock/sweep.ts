@@ -8,6 +8,7 @@ import type { ClockDeps } from '../deps.ts';
 import { poke } from '../poke.ts';
 import { recountBehind } from './recount-calendar.ts';
 import { releaseMissed } from './release-missed.ts';
+import { reworkBehind } from './rework-directory.ts';
 import { takeDueSet, takeSteps } from './take-steps.ts';
 
 /** A step left for longer than this is the sweep's. */
@@ -30,6 +31,7 @@ export async function sweep(
     await takeAllDue(deps, dueBy);
     await retryPoisoned(deps);
     await recountBehind(deps);
+    await reworkBehind(deps);
     await releaseMissed(deps);
     crashPoint('sweep-after-steps');
     const delivered = deliver();

@@ -5,6 +5,7 @@ import { loadDossier } from '../../db/repositories/dossiers.ts';
 import { loadDuties } from '../../db/repositories/duties.ts';
 import { insertMail, type MailRow } from '../../db/repositories/mails.ts';
 import { claimDueNotices, type NoticeRow, putIntoMail, voidNotices } from '../../db/repositories/notices.ts';
+import { trainingDossiers } from '../../db/repositories/settings.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { type NoticeItem, renderNoticeMail } from '../../documents/mail/notice-mail.ts';
 import type { Duty, StepName, Telling } from '../../domain/duty/duty.ts';
@@ -33,14 +34,26 @@ export async function gatherNotices(
       notices.map(({ id }) => id).filter((id) => !kept.has(id)),
     );
     const person = people.get(personId);
-    if (person === undefined || person.mail === null) {
-      await voidNotices(tx, [...kept]);
-      deps.log.error({ personId }, 'somebody to be told has no mail address');
-      continue;
+    const invented = await trainingDossiers(
+      tx,
+      told.map(({ notice }) => notice.dossierId),
+    );
+    // Real and invented things never stand in one mail.
+    for (const training of [false, true]) {
+      const here = told.filter(({ notice }) => invented.has(notice.dossierId) === training);
+      if (here.length === 0) continue;
+      if (person === undefined || (person.mail === null && !training)) {
+        await voidNotices(
+          tx,
+          here.map(({ notice }) => notice.id),
+        );
+        deps.log.error({ personId }, 'somebody to be told has no mail address');
+        continue;
+      }
+      const danger = here.filter(({ notice }) => notice.urgency === 'danger');
+      const others = here.filter(({ notice }) => notice.urgency !== 'danger');
+      for (const group of [danger, others]) await putTogether(deps, tx, person, group, training, now, cache);
     }
-    const danger = told.filter(({ notice }) => notice.urgency === 'danger');
-    const others = told.filter(({ notice }) => notice.urgency !== 'danger');
-    for (const group of [danger, others]) await putTogether(deps, tx, person, group, now, cache);
   }
   return owed.size;
 }
@@ -87,6 +100,7 @@ async function putTogether(
   tx: Transaction,
   person: Person,
   told: readonly Told[],
+  training: boolean,
   now: Instant,
   cache: DirectoryCache,
 ): Promise<void> {
@@ -129,13 +143,14 @@ async function putTogether(
     institutionId: first.notice.institutionId,
     kind,
     createdAt: now,
-    nextAttemptAt: wallTime(),
+    // No real address is reached from a training municipality (rules of conduct 28).
+    nextAttemptAt: training ? null : wallTime(),
     content: {
       ...renderNoticeMail({
         language: person.language,
         recipient: { displayName: person.displayName },
         publicUrl: deps.publicUrl,
-        training: deps.training,
+        training: deps.training || training,
         kind,
         today: dayOf(now),
         items,

@@ -140,4 +140,7 @@ const roleNames: Readonly<Record<Role, { readonly lv: string; readonly en: strin
   dataProtectionOfficer: { lv: 'datu aizsardzības speciālists', en: 'data-protection officer' },
   administrator: { lv: 'administrators', en: 'administrator' },
   service: { lv: 'cita sistēma', en: 'another system' },
+  supportCoordinator: { lv: 'atbalsta koordinators', en: 'support coordinator' },
+  attendanceContact: { lv: 'kontaktpersona kavējumu jautājumos', en: 'attendance contact' },
+  juvenileContact: { lv: 'kontaktpersona nepilngadīgo lietās', en: 'juvenile contact' },
 };

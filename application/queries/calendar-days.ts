@@ -1,7 +1,6 @@
-/** Working days of the actor's municipality, day by day, and whom one may turn to there. */
+/** Working days of the actor's municipality, day by day. */
 import { loadDirectory } from '../../db/repositories/directory.ts';
 import { asActor } from '../../db/transaction.ts';
-import type { OfficeAct } from '../../domain/access/rights.ts';
 import { isWorkingDay, makeCalendar, nonWorkingReason } from '../../domain/calendar/index.ts';
 import { addDays, type CalendarDay, daysBetween, type Instant } from '../../domain/time.ts';
 import type { Actor, Application, CalendarDayView } from '../application.ts';
@@ -22,7 +21,7 @@ export async function calendarDays(
     return refused({ refused: 'factInvalid', path: 'until', detail: { atMost: daysAtMost } });
   }
   const now = await deps.clock.now();
-  const directory = await directoryOf(deps, actor, 'seeCalendar', now);
+  const directory = await directoryOf(deps, actor, now);
   if ('refused' in directory) return refused(directory);
   const calendar = makeCalendar({ changes: directory.calendarChanges });
   const days = Array.from({ length: count }, (_, index): CalendarDayView => {
@@ -33,17 +32,9 @@ export async function calendarDays(
   return { ok: true, value: { version: calendar.version, days } };
 }
 
-export async function directory(deps: ApiDeps, actor: Actor): ReturnType<Application['directory']> {
-  const now = await deps.clock.now();
-  const found = await directoryOf(deps, actor, 'seeDirectory', now);
-  if ('refused' in found) return refused(found);
-  const institutions = found.institutions.map(({ id, kind, name }) => ({ id, kind, name }));
-  return { ok: true, value: { institutions } };
-}
-
-async function directoryOf(deps: ApiDeps, actor: Actor, act: OfficeAct, now: Instant) {
+async function directoryOf(deps: ApiDeps, actor: Actor, now: Instant) {
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
-    const office = await askOffice(tx, actor, act, now);
+    const office = await askOffice(tx, actor, 'seeCalendar', now);
     return 'refused' in office ? office : await loadDirectory(tx, office.institution.municipalityId, now);
   });
 }

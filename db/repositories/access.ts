@@ -116,6 +116,10 @@ export async function relationsTo(tx: Transaction, dossierId: string): Promise<r
       and(
         eq(dossierAccess.dossierId, dossierId),
         sql`${dossierAccess.partyKey} = any ((select app.keys())::text[])`,
+        // What one is in the place of somebody who must not know opens nothing, and closes nothing of one's own.
+        sql`(${dossierAccess.partyKey} = any ((select app.own_keys())::text[]) or ${dossierAccess.view} <> 'none'
+          and not exists (select from dossier_access x where x.dossier_id = ${dossierId}::uuid and x.view = 'none'
+            and x.party_key = any ((select app.stood_for())::text[])))`,
         sql`${dossierAccess.fromAt} <= (select app.moment() + interval '2 minutes')`,
         sql`(${dossierAccess.untilAt} is null or ${dossierAccess.untilAt} > (select app.moment()))`,
       ),

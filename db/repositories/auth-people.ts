@@ -2,7 +2,7 @@
 import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
 import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
 import type { Instant } from '../../domain/time.ts';
-import { account, institution, person, roleHolder, signInPolicy } from '../schema/index.ts';
+import { account, institution, municipality, person, roleHolder, signInPolicy } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 
 export type AccountRow = {
@@ -19,6 +19,8 @@ export type Post = {
   readonly municipalityId: string;
   readonly institutionName: string;
   readonly kind: InstitutionKind;
+  /** Of the municipality: nothing there is real. */
+  readonly training: boolean;
   readonly role: Role;
   readonly policy: 'whoMust' | 'everybody' | null;
 };
@@ -107,11 +109,13 @@ export async function postsOf(tx: Transaction, personId: string, now: Instant): 
       municipalityId: institution.municipalityId,
       institutionName: institution.name,
       kind: institution.kind,
+      training: municipality.training,
       role: roleHolder.role,
       policy: signInPolicy.secondFactor,
     })
     .from(roleHolder)
     .innerJoin(institution, eq(institution.id, roleHolder.institutionId))
+    .innerJoin(municipality, eq(municipality.id, institution.municipalityId))
     .leftJoin(signInPolicy, eq(signInPolicy.municipalityId, institution.municipalityId))
     .where(and(eq(roleHolder.personId, personId), eq(institution.active, true), heldAt(now)))
     .orderBy(asc(institution.name), asc(roleHolder.institutionId), asc(roleHolder.role));

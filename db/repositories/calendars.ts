@@ -73,7 +73,8 @@ export async function countBehindCalendar(tx: Transaction, municipalityId: strin
   return rows[0]?.n ?? 0;
 }
 
-const recountedColumns = {
+/** What has to be known of a dossier to work out its duties. */
+export const recountedColumns = {
   id: dossier.id,
   caseNumber: dossier.caseNumber,
   kind: dossier.kind,
@@ -88,7 +89,7 @@ export type DossierToRecount = Pick<typeof dossier.$inferSelect, keyof typeof re
 };
 
 /** Columns as a function that stands in for their table gives them, read as the table's own are. */
-function of<C extends Readonly<Record<string, Column>>>(alias: string, columns: C): C {
+export function selectAs<C extends Readonly<Record<string, Column>>>(alias: string, columns: C): C {
   const entries = Object.entries(columns).map(([name, column]) => [
     name,
     sql`${sql.identifier(alias)}.${sql.identifier(column.name)}`.mapWith(column),
@@ -108,20 +109,33 @@ export async function dossiersToRecount(
   changed: { readonly from: CalendarDay; readonly until: CalendarDay },
   paging: { readonly limit: number; readonly after: string | null },
 ): Promise<readonly DossierToRecount[]> {
-  const rows = await tx.select(of('dossier', recountedColumns)).from(
+  const rows = await tx.select(selectAs('dossier', recountedColumns)).from(
     sql`app.dossiers_to_recount(${municipalityId}::uuid, ${changed.from}::date, ${changed.until}::date,
         ${paging.after ?? first}::uuid, ${paging.limit}::int) as dossier`,
   );
-  if (rows.length === 0) return [];
-  const ids = rows.map(({ id }) => id);
+  const facts = await factsToRecount(
+    tx,
+    municipalityId,
+    rows.map(({ id }) => id),
+  );
+  return rows.map((row) => ({ ...row, events: facts.get(row.id) ?? [] }));
+}
+
+/** The facts of such dossiers, without words, by dossier. For role `app_api`. */
+export async function factsToRecount(
+  tx: Transaction,
+  municipalityId: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, readonly DossierEvent[]>> {
+  if (ids.length === 0) return new Map();
   const list = sql.join(
     ids.map((id) => sql`${id}::uuid`),
     sql`, `,
   );
   const facts = await tx
-    .select(of('event', { ...factColumns, dossierId: event.dossierId }))
+    .select(selectAs('event', { ...factColumns, dossierId: event.dossierId }))
     .from(sql`app.facts_to_recount(${municipalityId}::uuid, array[${list}]) as event`);
   const byDossier = new Map<string, DossierEvent[]>(ids.map((id) => [id, []]));
   for (const { dossierId, ...fact } of facts) byDossier.get(dossierId)?.push(factOf(fact));
-  return rows.map((row) => ({ ...row, events: byDossier.get(row.id) ?? [] }));
+  return byDossier;
 }

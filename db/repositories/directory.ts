@@ -2,14 +2,17 @@
 import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
 import type { CalendarChange, WorkingHours } from '../../domain/calendar/index.ts';
 import type { RoleHolder } from '../../domain/duty/recipients.ts';
+import { type Leave, noLeave } from '../../domain/staff/substitution.ts';
 import type { Instant } from '../../domain/time.ts';
 import {
+  absence,
   calendarVersion,
   institution,
   municipality,
   municipalitySetting,
   person,
   roleHolder,
+  substitute,
 } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 
@@ -24,6 +27,9 @@ export type MunicipalityDirectory = {
   readonly institutions: readonly (Omit<InstitutionRow, 'movedDaysOn'> & { readonly movedDaysOn: boolean })[];
   /** Who holds a role at `now` with an account that works. */
   readonly holders: readonly RoleHolder[];
+  /** Leave and substitutes that hold at `at`, the moment of loading. */
+  readonly leave: Leave;
+  readonly at: Instant;
   /** The latest setting as it is stored, and its version; null and 0 where there is none. */
   readonly setting: SettingRow['setting'] | null;
   readonly settingVersion: number;
@@ -38,7 +44,7 @@ export async function loadDirectory(
   municipalityId: string,
   now: Instant,
 ): Promise<MunicipalityDirectory> {
-  const [[found], institutions, [setting], [calendar], holders] = await Promise.all([
+  const [[found], institutions, [setting], [calendar], holders, leave] = await Promise.all([
     tx.select().from(municipality).where(eq(municipality.id, municipalityId)),
     tx
       .select()
@@ -58,12 +64,15 @@ export async function loadDirectory(
       .orderBy(desc(calendarVersion.version))
       .limit(1),
     holdersIn(tx, municipalityId, now),
+    leaveIn(tx, municipalityId, now),
   ]);
   if (found === undefined) throw new Error(`municipality ${municipalityId} is not known`);
   return {
     municipality: found,
     institutions: institutions.map((one) => ({ ...one, movedDaysOn: one.movedDaysOn ?? found.movedDaysOn })),
     holders,
+    leave,
+    at: now,
     setting: setting?.setting ?? null,
     settingVersion: setting?.version ?? 0,
     calendarChanges: calendar?.changes ?? [],
@@ -93,6 +102,7 @@ async function holdersIn(
         eq(person.active, true),
         // A token of another system owes nothing and is told nothing: with it alone an institution has no user.
         ne(roleHolder.role, 'service'),
+        isNull(roleHolder.inPlaceOf),
         lte(roleHolder.fromAt, now),
         or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)),
       ),
@@ -105,17 +115,61 @@ async function holdersIn(
     );
 }
 
-/** The roles that a person holds now, anywhere. */
+/** Substitutes whose account is off stand in for nobody. */
+async function leaveIn(tx: Transaction, municipalityId: string, now: Instant): Promise<Leave> {
+  const absences = await tx
+    .select({
+      institutionId: absence.institutionId,
+      personId: absence.personId,
+      from: absence.fromAt,
+      until: absence.untilAt,
+    })
+    .from(absence)
+    .innerJoin(institution, eq(institution.id, absence.institutionId))
+    .where(
+      and(
+        eq(institution.municipalityId, municipalityId),
+        lte(absence.fromAt, now),
+        or(isNull(absence.untilAt), gt(absence.untilAt, now)),
+      ),
+    )
+    .orderBy(asc(absence.fromAt), asc(absence.id));
+  if (absences.length === 0) return noLeave;
+  const substitutes = await tx
+    .select({
+      institutionId: substitute.institutionId,
+      personId: substitute.personId,
+      substituteId: substitute.substituteId,
+      from: substitute.fromAt,
+      until: substitute.untilAt,
+    })
+    .from(substitute)
+    .innerJoin(institution, eq(institution.id, substitute.institutionId))
+    .innerJoin(person, eq(person.id, substitute.substituteId))
+    .where(
+      and(
+        eq(institution.municipalityId, municipalityId),
+        eq(person.active, true),
+        lte(substitute.fromAt, now),
+        or(isNull(substitute.untilAt), gt(substitute.untilAt, now)),
+      ),
+    )
+    .orderBy(asc(substitute.fromAt), asc(substitute.id));
+  return { absences, substitutes };
+}
+
+/** The roles that a person holds now, anywhere, in person or in the place of somebody absent. */
 export async function holdingsOf(
   tx: Transaction,
   personId: string,
   now: Instant,
-): Promise<readonly RoleHolder[]> {
+): Promise<readonly (RoleHolder & { readonly inPlaceOf: string | null })[]> {
   return await tx
     .select({
       institutionId: roleHolder.institutionId,
       personId: roleHolder.personId,
       role: roleHolder.role,
+      inPlaceOf: roleHolder.inPlaceOf,
     })
     .from(roleHolder)
     .innerJoin(person, eq(person.id, roleHolder.personId))

@@ -137,6 +137,24 @@ export async function lockBehindCalendar(tx: Transaction, limit: number): Promis
     .for('update', { skipLocked: true });
 }
 
+/** Those worked out with people or settings that have changed since, the most urgent first, locked. For role `app_clock`. */
+export async function lockBehindDirectory(tx: Transaction, limit: number): Promise<readonly DossierRecord[]> {
+  return await tx
+    .select()
+    .from(dossier)
+    .where(
+      and(
+        isNull(dossier.poisonedAt),
+        or(eq(dossier.status, 'open'), isNotNull(dossier.nextStepAt)),
+        sql`${dossier.directoryVersion} < (select m.directory_version from municipality m
+            where m.id = ${dossier.municipalityId})`,
+      ),
+    )
+    .orderBy(sql`${dossier.nextStepAt} asc nulls last`, asc(dossier.id))
+    .limit(limit)
+    .for('update', { skipLocked: true });
+}
+
 /** Notes the calendar that the dossier's duties are counted in from now on. For role `app_clock`. */
 export async function setCalendarVersion(tx: Transaction, dossierId: string, version: number): Promise<void> {
   await tx.update(dossier).set({ calendarVersion: version }).where(eq(dossier.id, dossierId));

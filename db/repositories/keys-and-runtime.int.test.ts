@@ -219,7 +219,7 @@ describe('directory and runtime', () => {
     expect(found.holders.map((one) => one.personId).sort()).toEqual([people.teacher, people.stranger].sort());
     expect(found).toMatchObject({ setting: null, settingVersion: 0, calendarChanges: [], workingHours: {} });
     expect(await teacher((tx) => holdingsOf(tx, people.teacher, T0))).toEqual([
-      { institutionId: people.school, personId: people.teacher, role: 'classTeacher' },
+      { institutionId: people.school, personId: people.teacher, role: 'classTeacher', inPlaceOf: null },
     ]);
     await expect(clock((tx) => loadDirectory(tx, randomUUID(), T0))).rejects.toThrow(/not known/);
   });

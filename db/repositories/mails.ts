@@ -3,7 +3,7 @@
  * a late owner's outcome is refused. Moments of delivery are wall time, whatever the product's clock says.
  */
 import { randomUUID } from 'node:crypto';
-import { and, asc, eq, inArray, lte, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
 import { mail } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
@@ -12,12 +12,12 @@ export type MailRow = typeof mail.$inferSelect;
 
 export type NewMail = Pick<MailRow, 'id' | 'recipientPerson' | 'institutionId' | 'kind' | 'createdAt'> & {
   readonly content?: MailRow['content'];
-  /** Wall time from which it may be sent. */
-  readonly nextAttemptAt: Instant;
+  /** Wall time from which it may be sent; null = never, it is read in the product (rules of conduct 28). */
+  readonly nextAttemptAt: Instant | null;
 };
 
 export async function insertMail(tx: Transaction, input: NewMail): Promise<void> {
-  await tx.insert(mail).values({ ...input, state: 'owed' });
+  await tx.insert(mail).values({ ...input, state: input.nextAttemptAt === null ? 'kept' : 'owed' });
 }
 
 /** Null where there is none. */
@@ -25,6 +25,43 @@ export async function loadMail(tx: Transaction, id: string): Promise<MailRow | n
   const [row] = await tx.select().from(mail).where(eq(mail.id, id));
   return row ?? null;
 }
+
+/** A page of the actor's own mails of a training municipality, the newest first. For role `app_api`. */
+export async function listKeptMails(
+  tx: Transaction,
+  paging: { readonly limit: number; readonly after: { readonly at: Instant; readonly id: string } | null },
+): Promise<readonly KeptMail[]> {
+  const { limit, after } = paging;
+  const rows = await tx
+    .select({
+      id: mail.id,
+      institutionId: mail.institutionId,
+      kind: mail.kind,
+      content: mail.content,
+      createdAt: mail.createdAt,
+    })
+    .from(mail)
+    .where(
+      and(
+        eq(mail.state, 'kept'),
+        after === null
+          ? undefined
+          : sql`(${mail.createdAt}, ${mail.id}) < (${after.at}::timestamptz, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(desc(mail.createdAt), desc(mail.id))
+    .limit(limit);
+  return rows.map(({ content, ...row }) => ({
+    ...row,
+    subject: content?.subject ?? '',
+    text: content?.text ?? '',
+  }));
+}
+
+export type KeptMail = Pick<MailRow, 'id' | 'institutionId' | 'kind' | 'createdAt'> & {
+  readonly subject: string;
+  readonly text: string;
+};
 
 /** A mail that its holder may send once, until the lease ends. */
 export type ClaimedMail = MailRow & { readonly leaseToken: string };

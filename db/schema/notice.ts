@@ -30,7 +30,8 @@ export const mail = pgTable(
     kind: text({ enum: ['danger', 'notices', 'digest'] }).notNull(),
     /** What was rendered when it was first claimed, so that a second try says the same; dropped after the last try. */
     content: jsonb().$type<MailContent>(),
-    state: text({ enum: ['owed', 'sending', 'sent', 'failed', 'uncertain', 'refused'] }).notNull(),
+    /** `kept`: of a training municipality; read in the product, never sent (rules of conduct 28). */
+    state: text({ enum: ['owed', 'sending', 'sent', 'failed', 'uncertain', 'refused', 'kept'] }).notNull(),
     attempt: integer().notNull().default(0),
     /** How often it may have been accepted without our knowing. */
     uncertainties: integer().notNull().default(0),
@@ -50,7 +51,10 @@ export const mail = pgTable(
     index('mail_sending').on(table.leaseUntil).where(sql`${table.state} = 'sending'`),
     index('mail_recipient').on(table.recipientPerson, table.createdAt),
     check('mail_kind', sql`${table.kind} in ('danger', 'notices', 'digest')`),
-    check('mail_state', sql`${table.state} in ('owed', 'sending', 'sent', 'failed', 'uncertain', 'refused')`),
+    check(
+      'mail_state',
+      sql`${table.state} in ('owed', 'sending', 'sent', 'failed', 'uncertain', 'refused', 'kept')`,
+    ),
     check(
       'mail_lease',
       sql`(${table.state} = 'sending') = (${table.leaseToken} is not null) and (${table.leaseToken} is null) = (${table.leaseUntil} is null)`,

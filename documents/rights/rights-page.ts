@@ -99,6 +99,9 @@ const roleWords: Readonly<Record<Role, string>> = {
   dataProtectionOfficer: 'datu aizsardzības speciālists',
   administrator: 'administrators',
   service: 'cita sistēma (API)',
+  supportCoordinator: 'atbalsta koordinators',
+  attendanceContact: 'kontaktpersona kavējumu jautājumos',
+  juvenileContact: 'kontaktpersona nepilngadīgo lietās',
 };
 
 const otherActWords: Readonly<Record<Exclude<RouteAct, DossierAct | OfficeAct>, string>> = {

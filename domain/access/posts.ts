@@ -29,6 +29,9 @@ const posts: Readonly<Record<Role, readonly Post[]>> = {
   service: [],
   dataProtectionOfficer: [],
   administrator: [],
+  supportCoordinator: [],
+  attendanceContact: [],
+  juvenileContact: [],
 };
 
 /** The posts that a role is part of. */

@@ -116,6 +116,9 @@ export const rightsOfRole: Readonly<Record<Role, readonly OfficeAct[]>> = {
   service: everybody,
   dataProtectionOfficer: everybody,
   administrator: [...everybody, 'managePeople', 'manageAccounts', 'manageClasses', 'importData'],
+  supportCoordinator: everybody,
+  attendanceContact: everybody,
+  juvenileContact: everybody,
 };
 
 /** Acts for a whole municipality: its administrators', who sit in its office or its education board. */

@@ -1,5 +1,7 @@
 /** Which people are told when a side of a duty is told. Excluded persons never are (rules of conduct 3). */
 import type { InstitutionKind, Role } from '../procedure/party.ts';
+import { type Leave, standInFor } from '../staff/substitution.ts';
+import type { Instant } from '../time.ts';
 import type { Party, Told, ToldAs } from './duty.ts';
 
 export type RoleHolder = {
@@ -12,6 +14,8 @@ export type StaffDirectory = {
   /** Present holders of roles with an account that works. */
   readonly holders: readonly RoleHolder[];
   readonly serving: Readonly<Partial<Record<InstitutionKind, string>>>;
+  /** Who is on leave at `at`, and who stands in; nobody where it is left out. */
+  readonly onLeave?: { readonly leave: Leave; readonly at: Instant };
 };
 
 export type Recipient = {
@@ -72,14 +76,16 @@ export function recipientsOf(
 }
 
 type Found = { readonly personId: string; readonly institutionId: string };
+/** Somebody who is there; `holder` is whose role it is, another one during a leave. */
+type Present = RoleHolder & { readonly holder: string };
 
 function peopleOf(party: Party, directory: StaffDirectory, excluded: readonly string[]): readonly Found[] {
   if (party.party === 'family' || party.party === 'outside') return [];
-  const allowed = directory.holders.filter((holder) => !excluded.includes(holder.personId));
+  const allowed = present(directory, excluded);
   const here = allowed.filter((holder) => holder.institutionId === party.institutionId);
   if (party.party === 'person' && party.personId !== null) {
     const { personId } = party;
-    const isOwn = (holder: RoleHolder) => holder.personId === personId;
+    const isOwn = (one: Present) => one.holder === personId;
     const own = here.find(isOwn) ?? allowed.find(isOwn);
     if (own !== undefined) return [own];
   }
@@ -90,6 +96,19 @@ function peopleOf(party: Party, directory: StaffDirectory, excluded: readonly st
   }
   const head = here.filter((holder) => isHead(holder.role));
   return head.length > 0 ? head : headsOutside(party.institutionId, directory, allowed);
+}
+
+/** Those who may know, each replaced by the substitute while on leave; where nobody stands in, they are told themselves. */
+function present({ holders, onLeave }: StaffDirectory, excluded: readonly string[]): readonly Present[] {
+  return holders
+    .filter(({ personId }) => !excluded.includes(personId))
+    .map((one) => {
+      const standIn =
+        onLeave === undefined
+          ? null
+          : standInFor(onLeave.leave, one.institutionId, one.personId, onLeave.at, excluded);
+      return { ...one, holder: one.personId, personId: standIn ?? one.personId };
+    });
 }
 
 /** The roles to look for, in order, before the head. */
@@ -108,7 +127,7 @@ function isHead(role: Role): boolean {
 function headsOutside(
   institutionId: string,
   directory: StaffDirectory,
-  allowed: readonly RoleHolder[],
+  allowed: readonly Present[],
 ): readonly Found[] {
   const hadHead = directory.holders.some(
     (holder) => holder.institutionId === institutionId && isHead(holder.role),

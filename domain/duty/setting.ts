@@ -1,5 +1,5 @@
 /** What the core needs to know besides facts and procedure: the municipality's choices and who is who. */
-import type { WorkingCalendar, WorkingHours } from '../calendar/index.ts';
+import type { SchoolYear, WorkingCalendar, WorkingHours } from '../calendar/index.ts';
 import type { DueRule } from '../procedure/due-rule.ts';
 import type { InstitutionKind } from '../procedure/party.ts';
 import type { EscalationPlan } from '../procedure/procedure.ts';
@@ -30,6 +30,8 @@ export type MunicipalitySetting = {
   readonly escalation: EscalationPlan | null;
   /** Ceiling for postponing a reply, in months from its origin (force `default`, rules of conduct 9). */
   readonly replyCeilingMonths: number;
+  /** School time, which only warns (domain page `calendar.md`). */
+  readonly schoolYears?: readonly SchoolYear[];
 };
 
 export type DossierSetting = {

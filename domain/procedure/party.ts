@@ -22,6 +22,14 @@ export const institutionKinds = [
 ] as const;
 export type InstitutionKind = (typeof institutionKinds)[number];
 
+/** Which rules of absence and enrolment hold at a school. */
+export const schoolTypes = ['general', 'vocational', 'preschool'] as const;
+export type SchoolType = (typeof schoolTypes)[number];
+
+/** In which composition of a cooperation group a member sits. */
+export const compositions = ['large', 'small', 'both'] as const;
+export type Composition = (typeof compositions)[number];
+
 export const roles = [
   'classTeacher',
   'supportStaff',
@@ -43,6 +51,10 @@ export const roles = [
   'administrator',
   /** Another system, by a token. */
   'service',
+  /** Whom others turn to about support, about absences, and about juvenile cases: told of nothing by it. */
+  'supportCoordinator',
+  'attendanceContact',
+  'juvenileContact',
 ] as const;
 /** A function that a person has in an institution, or towards a case (the case managers). */
 export type Role = (typeof roles)[number];

@@ -29,6 +29,19 @@ export function allowedIn(act: OfficeAct, role: Role, kind: InstitutionKind): bo
 const nobody = '00000000-0000-4000-8000-000000000000';
 const nextYear = { schoolYear: '2027/2028', name: '6.b', fromOn: '2026-11-20' };
 
+const somebody = { displayName: 'Anna Ozoliņa', language: 'lv' };
+const settings = {
+  movedDaysOn: true,
+  workingHours: { from: { hour: 8, minute: 0 }, until: { hour: 17, minute: 0 } },
+  startDate: null,
+  switchedOn: [],
+  switchedOff: [],
+  adoptedTerms: {},
+  escalation: null,
+  replyCeilingMonths: 4,
+  schoolYears: [],
+};
+
 /** `schoolId` is the school of a new case; `now` the product's moment. */
 export function officeProbes(schoolId: string, now: Instant): readonly OfficeProbe[] {
   const ahead = { type: 'danger.seen', occurredAt: addMinutes(now, 60), data: {} } as const;
@@ -95,6 +108,32 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     post('changeCalendar', '/calendar/changes', { changes: [], confirmedEarlier: [] }, 412, {
       'if-match': '"7"',
     }),
+    get('seeDirectory', '/training/mails'),
+    getNobody('managePeople', '/institutions/:institutionId/people'),
+    getNobody('managePeople', '/institutions/:institutionId/leave'),
+    getNobody('managePeople', '/people/:personId/duties'),
+    post('managePeople', '/people', { ...somebody, role: { institutionId: nobody, role: 'teacher' } }, 422),
+    post('managePeople', '/people/:personId', somebody, 404),
+    post('managePeople', '/people/:personId/roles', { institutionId: nobody, role: 'teacher' }, 422),
+    post('managePeople', '/people/:personId/off', { openDuties: 0 }, 404),
+    post('managePeople', '/people/:personId/on', {}, 404),
+    post('managePeople', '/roles/:roleId/end', {}, 404),
+    post('managePeople', '/absences', { institutionId: nobody, personId: nobody }, 422),
+    post('managePeople', '/absences/:lineId/end', {}, 404),
+    post(
+      'managePeople',
+      '/substitutes',
+      { institutionId: nobody, personId: nobody, substituteId: nobody },
+      422,
+    ),
+    post('managePeople', '/substitutes/:lineId/end', {}, 404),
+    // Of a type that only schools have.
+    post('manageInstitutions', '/institutions', { kind: 'founder', name: 'x', schoolType: 'general' }, 422),
+    post('manageInstitutions', '/institutions/:institutionId', { name: 'x', active: true }, 404),
+    get('changeSettings', '/set-up'),
+    post('changeSettings', '/set-up/preview', settings, 200),
+    post('changeSettings', '/set-up', settings, 412, { 'if-match': '"7"' }),
+    post('changeSettings', '/set-up/training', { training: false }, 200),
     get('manageAccounts', '/administration/people'),
     get('manageAccounts', '/administration/tokens'),
     post('manageAccounts', '/administration/invitations', { personId: nobody }, 404),

@@ -209,6 +209,7 @@ function institutionsOf({ posts }: Caller): OwnSession['institutions'] {
     const theirs = posts.filter((post) => post.institutionId === id);
     const [first] = theirs;
     if (first === undefined) return [];
-    return [{ id, name: first.institutionName, kind: first.kind, roles: theirs.map(({ role }) => role) }];
+    const { institutionName: name, kind, training } = first;
+    return [{ id, name, kind, training, roles: [...new Set(theirs.map(({ role }) => role))] }];
   });
 }

@@ -1,0 +1,58 @@
+/** Institutions of a municipality, kept by its administrators (issue 4, section 1). */
+import { randomUUID } from 'node:crypto';
+import { loadInstitution } from '../../db/repositories/directory.ts';
+import { insertInstitution, updateInstitution } from '../../db/repositories/institutions.ts';
+import { carryOutOnce, refused } from '../commands/carry-out.ts';
+import { isUuid } from '../commands/check-ids.ts';
+import type { ApiDeps } from '../deps.ts';
+import { askOffice } from '../office.ts';
+import { kept } from './keep-people.ts';
+import type { InstitutionDetails, StaffPart } from './staff.ts';
+
+export function keepInstitutions(deps: ApiDeps): Pick<StaffPart, 'addInstitution' | 'changeInstitution'> {
+  return {
+    async addInstitution(actor, { kind, ...details }, meta) {
+      const now = await deps.clock.now();
+      return await carryOutOnce(deps, actor, meta, now, async (tx) => {
+        const office = await askOffice(tx, actor, 'manageInstitutions', now);
+        if ('refused' in office) return refused(office);
+        if (details.schoolType !== undefined && kind !== 'school')
+          return refused({ refused: 'notASchool', path: 'schoolType' });
+        const id = randomUUID();
+        const { municipalityId } = office.institution;
+        await insertInstitution(tx, { id, municipalityId, kind, ...columns(details), createdAt: now });
+        return kept(id);
+      });
+    },
+
+    async changeInstitution(actor, id, { active, ...details }, meta) {
+      const now = await deps.clock.now();
+      return await carryOutOnce(deps, actor, meta, now, async (tx) => {
+        const office = await askOffice(tx, actor, 'manageInstitutions', now);
+        if ('refused' in office) return refused(office);
+        const found = isUuid(id) ? await loadInstitution(tx, id) : null;
+        if (found?.municipalityId !== office.institution.municipalityId)
+          return refused({ refused: 'notFound', path: '' });
+        if (details.schoolType !== undefined && found.kind !== 'school')
+          return refused({ refused: 'notASchool', path: 'schoolType' });
+        // Nobody could switch it on again.
+        if (!active && found.id === office.institution.id)
+          return refused({ refused: 'notYourAct', path: 'active' });
+        await updateInstitution(tx, id, { ...columns(details), active });
+        return kept(id);
+      });
+    },
+  };
+}
+
+function columns(details: InstitutionDetails) {
+  return {
+    name: details.name,
+    schoolType: details.schoolType ?? null,
+    address: details.address ?? null,
+    phone: details.phone ?? null,
+    mail: details.mail ?? null,
+    movedDaysOn: details.movedDaysOn ?? null,
+    workingHours: details.workingHours ?? null,
+  };
+}

@@ -1,0 +1,69 @@
+/** Who keeps the people of an institution: asked by every command and question about them. */
+
+import { randomUUID } from 'node:crypto';
+import { type InstitutionRow, loadInstitution } from '../../db/repositories/directory.ts';
+import {
+  holdingsAhead,
+  leaveFrom,
+  leaveOf,
+  lockInstitutionStaff,
+  replaceStandIns,
+} from '../../db/repositories/staff.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import { mayInOffice } from '../../domain/access/may.ts';
+import { type Period, standIns } from '../../domain/staff/substitution.ts';
+import { type CalendarDay, endOfDay, type Instant, startOfDay } from '../../domain/time.ts';
+import type { Actor, ApplicationRefusal } from '../application.ts';
+import { isUuid } from '../commands/check-ids.ts';
+import { officeOf } from '../office.ts';
+
+/**
+ * The institution, if the actor keeps its people: in the actor's own institution, or as an administrator of its
+ * municipality. Any other institution answers as one that does not exist, under `path`.
+ */
+export async function keptInstitution(
+  tx: Transaction,
+  actor: Actor,
+  institutionId: string,
+  now: Instant,
+  path: string,
+): Promise<InstitutionRow | ApplicationRefusal> {
+  const office = await officeOf(tx, actor, now);
+  if (office === null) return { refused: 'notFound', path: '' };
+  const own = mayInOffice('managePeople', office).decision === 'allow';
+  const all = mayInOffice('manageInstitutions', office).decision === 'allow';
+  if (!own && !all) return { refused: 'notYourAct', path: '' };
+  const found = isUuid(institutionId) ? await loadInstitution(tx, institutionId) : null;
+  const kept =
+    found !== null &&
+    ((own && found.id === office.institution.id) ||
+      (all && found.municipalityId === office.institution.municipalityId));
+  return kept ? found : { refused: path === '' ? 'notFound' : 'institutionUnknown', path };
+}
+
+/** Days of a period, both included; from now where no first day is given. */
+export type Days = { readonly from?: CalendarDay | undefined; readonly until?: CalendarDay | undefined };
+
+/** Null where it would end before it begins. */
+export function periodOf({ from, until }: Days, now: Instant): Period | null {
+  const period = {
+    from: from === undefined ? now : startOfDay(from),
+    until: until === undefined ? null : endOfDay(until),
+  };
+  return period.until !== null && period.until <= period.from ? null : period;
+}
+
+/** Brings the roles that are held in the place of others up to the institution's roles and leave. */
+export async function renewStandIns(tx: Transaction, institutionId: string, now: Instant): Promise<void> {
+  await lockInstitutionStaff(tx, institutionId);
+  const leave = leaveFrom(await leaveOf(tx, institutionId, now));
+  const holdings = (await holdingsAhead(tx, institutionId, now)).map((row) => ({
+    institutionId,
+    personId: row.personId,
+    role: row.role,
+    from: row.fromAt,
+    until: row.untilAt,
+  }));
+  const rows = standIns(holdings, leave, now).map((row) => ({ id: randomUUID(), ...row }));
+  await replaceStandIns(tx, institutionId, rows, now);
+}

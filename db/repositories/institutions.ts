@@ -1,0 +1,145 @@
+/** Institutions as administrators keep them and as others choose from them. */
+import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
+import type { Instant } from '../../domain/time.ts';
+import { institution, municipality, person, roleHolder } from '../schema/index.ts';
+import type { Transaction } from '../transaction.ts';
+
+type InstitutionRow = typeof institution.$inferSelect;
+type Details = Pick<
+  InstitutionRow,
+  'name' | 'schoolType' | 'address' | 'phone' | 'mail' | 'movedDaysOn' | 'workingHours'
+>;
+
+/** For role `app_api`, whose walls check who may. */
+export async function insertInstitution(
+  tx: Transaction,
+  row: Details & Pick<InstitutionRow, 'id' | 'municipalityId' | 'kind' | 'createdAt'>,
+): Promise<void> {
+  const hours = row.workingHours === null ? null : JSON.stringify(row.workingHours);
+  // Written out: the role has no right to the columns that a whole row would name.
+  await tx.execute(sql`insert into institution (id, municipality_id, kind, school_type, name, address, phone, mail,
+      moved_days_on, working_hours, created_at)
+    values (${row.id}::uuid, ${row.municipalityId}::uuid, ${row.kind}, ${row.schoolType}, ${row.name}, ${row.address},
+      ${row.phone}, ${row.mail}, ${row.movedDaysOn}, ${hours}::jsonb, ${row.createdAt}::timestamptz)`);
+}
+
+export async function updateInstitution(
+  tx: Transaction,
+  id: string,
+  set: Details & Pick<InstitutionRow, 'active'>,
+): Promise<void> {
+  await tx.update(institution).set(set).where(eq(institution.id, id));
+}
+
+export type DirectoryFilter = {
+  readonly kind?: InstitutionKind;
+  readonly municipalityId?: string;
+  /** Words that all stand in name, address or municipality, whatever their case and marks. */
+  readonly words?: readonly string[];
+};
+export type DirectoryPlace = { readonly own: number; readonly name: string; readonly id: string };
+
+export type Contact = {
+  readonly institutionId: string;
+  readonly role: Role;
+  readonly personId: string;
+  readonly name: string;
+  readonly phone: string | null;
+  readonly mail: string | null;
+};
+
+export type ListedInstitution = Pick<
+  InstitutionRow,
+  'id' | 'kind' | 'schoolType' | 'name' | 'address' | 'phone' | 'mail'
+> & {
+  readonly own: number;
+  readonly municipality: { readonly id: string; readonly name: string; readonly training: boolean };
+};
+
+/** Letters with Latvian marks, and without. */
+const marked = 'āčēģīķļņšūžĀČĒĢĪĶĻŅŠŪŽ';
+const plain = 'acegiklnsuzACEGIKLNSUZ';
+
+function folded(text: SQL): SQL {
+  return sql`lower(translate(${text}, ${marked}, ${plain}))`;
+}
+
+/** A page of active institutions: those of `home` first, then by name. A training municipality and the real ones do not see each other. */
+export async function listInstitutions(
+  tx: Transaction,
+  home: { readonly id: string; readonly training: boolean },
+  { kind, municipalityId, words = [] }: DirectoryFilter,
+  paging: { readonly limit: number; readonly after: DirectoryPlace | null },
+): Promise<readonly ListedInstitution[]> {
+  const foreign = sql<number>`(${institution.municipalityId} <> ${home.id}::uuid)::int`;
+  const text = folded(
+    sql`${institution.name} || ' ' || coalesce(${institution.address}, '') || ' ' || ${municipality.name}`,
+  );
+  const { after, limit } = paging;
+  const rows = await tx
+    .select({
+      id: institution.id,
+      kind: institution.kind,
+      schoolType: institution.schoolType,
+      name: institution.name,
+      address: institution.address,
+      phone: institution.phone,
+      mail: institution.mail,
+      own: foreign.as('own'),
+      municipalityId: municipality.id,
+      municipalityName: municipality.name,
+      training: municipality.training,
+    })
+    .from(institution)
+    .innerJoin(municipality, eq(municipality.id, institution.municipalityId))
+    .where(
+      and(
+        eq(institution.active, true),
+        home.training ? eq(municipality.id, home.id) : eq(municipality.training, false),
+        kind === undefined ? undefined : eq(institution.kind, kind),
+        municipalityId === undefined ? undefined : eq(municipality.id, municipalityId),
+        ...words.map((word) => sql`position(${folded(sql`${word}::text`)} in ${text}) > 0`),
+        after === null
+          ? undefined
+          : sql`(${foreign}, ${institution.name}, ${institution.id}) > (${after.own}::int, ${after.name}, ${after.id}::uuid)`,
+      ),
+    )
+    .orderBy(foreign, asc(institution.name), asc(institution.id))
+    .limit(limit);
+  return rows.map(({ municipalityId: of, municipalityName, training, ...row }) => ({
+    ...row,
+    municipality: { id: of, name: municipalityName, training },
+  }));
+}
+
+/** Who holds one of the roles now in these institutions, in person or in the place of somebody absent. */
+export async function contactsOf(
+  tx: Transaction,
+  institutionIds: readonly string[],
+  roles: readonly Role[],
+  now: Instant,
+): Promise<readonly Contact[]> {
+  if (institutionIds.length === 0) return [];
+  return await tx
+    .selectDistinct({
+      institutionId: roleHolder.institutionId,
+      role: roleHolder.role,
+      personId: person.id,
+      name: person.displayName,
+      phone: person.phone,
+      mail: person.mail,
+    })
+    .from(roleHolder)
+    .innerJoin(person, eq(person.id, roleHolder.personId))
+    .where(
+      and(
+        inArray(roleHolder.institutionId, [...institutionIds]),
+        inArray(roleHolder.role, [...roles]),
+        eq(person.active, true),
+        lte(roleHolder.fromAt, now),
+        or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)),
+      ),
+    )
+    .orderBy(asc(roleHolder.institutionId), asc(roleHolder.role), asc(person.displayName));
+}
