@@ -54,7 +54,7 @@ it('substitute: holds the absent one’s roles and personal grounds for exactly 
   expect(await sees(substituteId)).toBe(false);
   await standsIn(people.teacher, 'classTeacher', '2026-11-09T00:00:00.000Z');
   expect(await sees(substituteId)).toBe(true);
-  expect(await as(substituteId, (tx) => relationsTo(tx, dossierId))).toEqual(['partner']);
+  expect(await as(substituteId, (tx) => relationsTo(tx, dossierId))).toEqual([full(substituteId).relation]);
   expect(await sees(substituteId, at('2026-11-09T00:00:00.000Z'))).toBe(false);
 });
 
@@ -80,7 +80,7 @@ it('excluded: nobody gets in through an excluded absent person, by name or by ro
 it('excluded: who stands in for an excluded person keeps what is the own (R 3)', async () => {
   await grant(full(substituteId), leading(), excluded(people.principal));
   expect(await sees(substituteId)).toBe(true);
-  expect(await as(substituteId, (tx) => relationsTo(tx, dossierId))).toEqual(['partner']);
+  expect(await as(substituteId, (tx) => relationsTo(tx, dossierId))).toEqual([full(substituteId).relation]);
   expect(await sees(people.principal)).toBe(false);
 });
 

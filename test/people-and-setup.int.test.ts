@@ -142,7 +142,10 @@ describe('people and institutions', () => {
     };
     for (const actor of [place.teacher, place.principal, place.schoolAdministrator])
       expect(await refusal(actor, '/institutions', police)).toEqual([403, 'notAdministrator', '']);
-    const id = await made(board, '/institutions', police);
+    const hours = { from: { hour: 9, minute: 0 }, until: { hour: 16, minute: 30 } };
+    const id = await made(board, '/institutions', { ...police, workingHours: hours });
+    const [stored] = await product.sql`select working_hours as hours from institution where id = ${id}`;
+    expect(stored).toEqual({ hours });
     await made(board, `/institutions/${id}`, {
       name: 'Pašvaldības policija',
       phone: '+371 64000110',
@@ -236,6 +239,23 @@ describe('people and institutions', () => {
         holder(place.school, 'teacher'),
       ),
     ).toEqual([404, 'notFound', '']);
+  });
+
+  it('people: nobody gives a role or a substitution to themselves, so administrators stay without content', async () => {
+    const { personId } = place.schoolAdministrator;
+    const leave = { institutionId: place.school, personId: place.teacher.personId, substituteId: personId };
+    expect(
+      await refusal(
+        place.schoolAdministrator,
+        `/people/${personId}/roles`,
+        holder(place.school, 'principal'),
+      ),
+    ).toEqual([403, 'notYourAct', '']);
+    expect(await refusal(place.schoolAdministrator, '/substitutes', leave)).toEqual([
+      403,
+      'notYourAct',
+      'substituteId',
+    ]);
   });
 
   it('groups: members are people of member institutions, in a composition (K 4.3, V 4)', async () => {

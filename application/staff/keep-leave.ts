@@ -1,6 +1,7 @@
 /** Leave and substitutes of an institution's people (issue 4, section 1). */
 import { randomUUID } from 'node:crypto';
 import {
+  type AbsenceRow,
   endLeaveLine,
   insertAbsence,
   insertSubstitute,
@@ -12,11 +13,12 @@ import {
 } from '../../db/repositories/staff.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { substituteFault } from '../../domain/staff/substitution.ts';
-import { endOfDay } from '../../domain/time.ts';
+import { endOfDay, type Instant } from '../../domain/time.ts';
 import type { Actor, Result, WriteMeta } from '../application.ts';
 import { carryOutOnce, refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
+import { officeOf } from '../office.ts';
 import { kept } from './keep-people.ts';
 import { keptInstitution, periodOf, renewStandIns } from './keeping.ts';
 import type { Kept, LeaveInput, StaffPart } from './staff.ts';
@@ -28,7 +30,7 @@ export function keepLeave(deps: ApiDeps): Pick<StaffPart, 'addAbsence' | 'addSub
     input: LeaveInput,
     others: readonly { readonly path: string; readonly personId: string }[],
     meta: WriteMeta,
-    insert: (tx: Transaction, line: Parameters<typeof insertAbsence>[1]) => Promise<Result<Kept> | null>,
+    insert: (tx: Transaction, line: AbsenceRow, now: Instant) => Promise<Result<Kept> | null>,
   ): Promise<Result<Kept>> {
     const now = await deps.clock.now();
     return await carryOutOnce(deps, actor, meta, now, async (tx) => {
@@ -48,7 +50,7 @@ export function keepLeave(deps: ApiDeps): Pick<StaffPart, 'addAbsence' | 'addSub
         fromAt: period.from,
         untilAt: period.until,
       };
-      const denied = await insert(tx, line);
+      const denied = await insert(tx, line, now);
       if (denied !== null) return denied;
       await renewStandIns(tx, place.id, now);
       return kept(line.id);
@@ -63,7 +65,13 @@ export function keepLeave(deps: ApiDeps): Pick<StaffPart, 'addAbsence' | 'addSub
       }),
 
     addSubstitute: (actor, { substituteId, ...input }, meta) =>
-      add(actor, input, [{ path: 'substituteId', personId: substituteId }], meta, async (tx, line) => {
+      add(actor, input, [{ path: 'substituteId', personId: substituteId }], meta, async (tx, line, now) => {
+        const heads = (await officeOf(tx, actor, now))?.roles.some(
+          (role) => role === 'principal' || role === 'head',
+        );
+        // An administrator sees no content, and does not come by it in somebody's place.
+        if (substituteId === actor.personId && heads !== true)
+          return refused({ refused: 'notYourAct', path: 'substituteId' });
         if (substituteId === line.personId)
           return refused({ refused: 'substituteCircle', path: 'substituteId' });
         const { substitutes } = leaveFrom(await leaveOf(tx, line.institutionId, line.fromAt));

@@ -69,6 +69,8 @@ export function keepPeople(deps: ApiDeps): KeepPeople {
         if ('refused' in place) return refused(place);
         if (!isUuid(personId) || !(await isOf(tx, personId, place.id)))
           return refused({ refused: 'notFound', path: '' });
+        // Who keeps people would otherwise read cases by a line of their own.
+        if (personId === actor.personId) return refused({ refused: 'notYourAct', path: '' });
         const given = await give(tx, personId, place, role, now, '');
         if ('refused' in given) return refused(given);
         await renewStandIns(tx, place.id, now);

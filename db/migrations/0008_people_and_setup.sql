@@ -225,8 +225,10 @@ CREATE POLICY api_adds ON person FOR INSERT TO app_api WITH CHECK (
 CREATE POLICY api_changes ON person FOR UPDATE TO app_api USING (app.manages_person(id));--> statement-breakpoint
 GRANT INSERT (id, institution_id, person_id, role, from_at, until_at, in_place_of, member_of, composition),
   UPDATE (until_at), DELETE ON role_holder TO app_api;--> statement-breakpoint
+-- Nobody gives a role to themselves: who keeps people would otherwise read cases by a line of their own.
 CREATE POLICY api_adds ON role_holder FOR INSERT TO app_api
-  WITH CHECK (app.manages(institution_id) AND app.is_of(person_id, institution_id));--> statement-breakpoint
+  WITH CHECK (app.manages(institution_id) AND app.is_of(person_id, institution_id)
+    AND (person_id <> (SELECT app.actor()) OR in_place_of IS NOT NULL));--> statement-breakpoint
 CREATE POLICY api_ends ON role_holder FOR UPDATE TO app_api USING (app.manages(institution_id));--> statement-breakpoint
 CREATE POLICY api_removes ON role_holder FOR DELETE TO app_api
   USING (in_place_of IS NOT NULL AND app.manages(institution_id));--> statement-breakpoint

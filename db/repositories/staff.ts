@@ -12,12 +12,6 @@ export type AbsenceRow = typeof absence.$inferSelect;
 export type SubstituteRow = typeof substitute.$inferSelect;
 type PersonRow = typeof person.$inferSelect;
 
-/** Does the actor keep the people of the institution? */
-export async function manages(tx: Transaction, institutionId: string): Promise<boolean> {
-  const rows = await tx.execute<{ yes: boolean }>(sql`select app.manages(${institutionId}::uuid) as yes`);
-  return rows[0]?.yes === true;
-}
-
 /** Does the actor keep every institution where the person works? */
 export async function managesPerson(tx: Transaction, personId: string): Promise<boolean> {
   const rows = await tx.execute<{ yes: boolean }>(sql`select app.manages_person(${personId}::uuid) as yes`);
