@@ -59,6 +59,9 @@ const homes: Readonly<Record<Role, InstitutionKind>> = {
   dataProtectionOfficer: 'municipality',
   administrator: 'school',
   service: 'school',
+  supportCoordinator: 'school',
+  attendanceContact: 'school',
+  juvenileContact: 'school',
 };
 
 const longAgo = instant('2020-01-01T00:00:00.000Z');
