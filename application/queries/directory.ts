@@ -28,7 +28,7 @@ export async function directory(
 ): ReturnType<Application['directory']> {
   const after = paging.cursor === undefined ? null : placeOf(paging.cursor);
   if (paging.cursor !== undefined && after === null)
-    return refused({ refused: 'factInvalid', path: 'cursor' });
+    return refused({ refused: 'cursorUnknown', path: 'cursor' });
   const now = await deps.clock.now();
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
     const office = await askOffice(tx, actor, 'seeDirectory', now);

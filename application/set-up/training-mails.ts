@@ -16,7 +16,7 @@ export async function listTrainingMails(
   { limit, cursor }: Paging,
 ): ReturnType<SetUpPart['listTrainingMails']> {
   const after = cursor === undefined ? null : placeOf(cursor);
-  if (cursor !== undefined && after === null) return refused({ refused: 'factInvalid', path: 'cursor' });
+  if (cursor !== undefined && after === null) return refused({ refused: 'cursorUnknown', path: 'cursor' });
   const now = await deps.clock.now();
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
     const office = await askOffice(tx, actor, 'seeDirectory', now);

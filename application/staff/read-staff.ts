@@ -15,7 +15,7 @@ export function readStaff(deps: ApiDeps): Pick<StaffPart, 'listStaff' | 'readLea
       const now = await deps.clock.now();
       const after = cursor === undefined ? null : readCursor(cursor, ['name', 'id']);
       if (cursor !== undefined && (after === null || !isUuid(after.id)))
-        return refused({ refused: 'factInvalid', path: 'cursor' });
+        return refused({ refused: 'cursorUnknown', path: 'cursor' });
       return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
         const place = await keptInstitution(tx, actor, institutionId, now, '');
         if ('refused' in place) return refused(place);

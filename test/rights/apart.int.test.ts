@@ -31,12 +31,14 @@ const lead = () => people.named('lead')[0] as Somebody;
 const ask = (one: Somebody, asked: Asked) => api.ask(one.personId, asked);
 
 describe('municipalities and excluded persons (issue 4, section 5)', () => {
-  it('a directory, a calendar and a list of staff are those of the own municipality and institution', async () => {
+  it('a directory names receivers of all municipalities, each with its own (R 17); calendar and staff are one’s own', async () => {
     const administrator = at('foreignCouncil', 'administrator');
-    const directory = await ask(administrator, { method: 'GET', path: '/directory' });
-    const { institutions } = directory.json<{ institutions: { id: string }[] }>();
-    const { foreignSchool, foreignCouncil } = people.institutions;
-    expect(institutions.map(({ id }) => id).sort()).toEqual([foreignSchool, foreignCouncil].sort());
+    const directory = await ask(administrator, { method: 'GET', path: '/directory?limit=200' });
+    const { institutions } = directory.json<{ institutions: { id: string; ownMunicipality: boolean }[] }>();
+    const { foreignSchool, foreignCouncil, school } = people.institutions;
+    const own = institutions.filter(({ ownMunicipality }) => ownMunicipality).map(({ id }) => id);
+    expect(own.sort()).toEqual([foreignSchool, foreignCouncil].sort());
+    expect(institutions.map(({ id }) => id)).toContain(school);
     const preview = await ask(administrator, {
       method: 'POST',
       path: '/calendar/preview',
