@@ -1,9 +1,10 @@
 /** Who may sign in: accounts, and the people and posts behind them. */
-import { and, asc, eq, gt, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, asc, eq, sql } from 'drizzle-orm';
 import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
 import type { Instant } from '../../domain/time.ts';
 import { account, institution, municipality, person, roleHolder, signInPolicy } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
+import { inForce } from './in-force.ts';
 
 export type AccountRow = {
   readonly personId: string;
@@ -117,7 +118,7 @@ export async function postsOf(tx: Transaction, personId: string, now: Instant): 
     .innerJoin(institution, eq(institution.id, roleHolder.institutionId))
     .innerJoin(municipality, eq(municipality.id, institution.municipalityId))
     .leftJoin(signInPolicy, eq(signInPolicy.municipalityId, institution.municipalityId))
-    .where(and(eq(roleHolder.personId, personId), eq(institution.active, true), heldAt(now)))
+    .where(and(eq(roleHolder.personId, personId), eq(institution.active, true), inForce(roleHolder, now)))
     .orderBy(asc(institution.name), asc(roleHolder.institutionId), asc(roleHolder.role));
 }
 
@@ -154,12 +155,8 @@ export async function staffOf(
         eq(roleHolder.institutionId, institutionId),
         eq(person.active, true),
         sql`${roleHolder.role} <> 'service'`,
-        heldAt(now),
+        inForce(roleHolder, now),
       ),
     )
     .orderBy(asc(person.displayName), asc(person.id));
-}
-
-function heldAt(now: Instant) {
-  return and(lte(roleHolder.fromAt, now), or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)));
 }

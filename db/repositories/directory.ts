@@ -1,5 +1,5 @@
 /** Who is who, and what a municipality has set. */
-import { and, asc, desc, eq, gt, inArray, isNull, lte, ne, or } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, isNull, ne } from 'drizzle-orm';
 import type { CalendarChange, WorkingHours } from '../../domain/calendar/index.ts';
 import type { RoleHolder } from '../../domain/duty/recipients.ts';
 import { type Leave, noLeave } from '../../domain/staff/substitution.ts';
@@ -15,6 +15,7 @@ import {
   substitute,
 } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
+import { inForce } from './in-force.ts';
 
 export type MunicipalityRow = typeof municipality.$inferSelect;
 export type InstitutionRow = typeof institution.$inferSelect;
@@ -103,8 +104,7 @@ async function holdersIn(
         // A token of another system owes nothing and is told nothing: with it alone an institution has no user.
         ne(roleHolder.role, 'service'),
         isNull(roleHolder.inPlaceOf),
-        lte(roleHolder.fromAt, now),
-        or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)),
+        inForce(roleHolder, now),
       ),
     )
     .orderBy(
@@ -126,13 +126,7 @@ async function leaveIn(tx: Transaction, municipalityId: string, now: Instant): P
     })
     .from(absence)
     .innerJoin(institution, eq(institution.id, absence.institutionId))
-    .where(
-      and(
-        eq(institution.municipalityId, municipalityId),
-        lte(absence.fromAt, now),
-        or(isNull(absence.untilAt), gt(absence.untilAt, now)),
-      ),
-    )
+    .where(and(eq(institution.municipalityId, municipalityId), inForce(absence, now)))
     .orderBy(asc(absence.fromAt), asc(absence.id));
   if (absences.length === 0) return noLeave;
   const substitutes = await tx
@@ -147,12 +141,7 @@ async function leaveIn(tx: Transaction, municipalityId: string, now: Instant): P
     .innerJoin(institution, eq(institution.id, substitute.institutionId))
     .innerJoin(person, eq(person.id, substitute.substituteId))
     .where(
-      and(
-        eq(institution.municipalityId, municipalityId),
-        eq(person.active, true),
-        lte(substitute.fromAt, now),
-        or(isNull(substitute.untilAt), gt(substitute.untilAt, now)),
-      ),
+      and(eq(institution.municipalityId, municipalityId), eq(person.active, true), inForce(substitute, now)),
     )
     .orderBy(asc(substitute.fromAt), asc(substitute.id));
   return { absences, substitutes };
@@ -173,14 +162,7 @@ export async function holdingsOf(
     })
     .from(roleHolder)
     .innerJoin(person, eq(person.id, roleHolder.personId))
-    .where(
-      and(
-        eq(roleHolder.personId, personId),
-        eq(person.active, true),
-        lte(roleHolder.fromAt, now),
-        or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)),
-      ),
-    )
+    .where(and(eq(roleHolder.personId, personId), eq(person.active, true), inForce(roleHolder, now)))
     .orderBy(asc(roleHolder.institutionId), asc(roleHolder.role));
 }
 

@@ -1,9 +1,10 @@
 /** Institutions as administrators keep them and as others choose from them. */
-import { and, asc, eq, gt, inArray, isNull, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, type SQL, sql } from 'drizzle-orm';
 import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
 import type { Instant } from '../../domain/time.ts';
 import { institution, municipality, person, roleHolder } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
+import { inForce } from './in-force.ts';
 
 type InstitutionRow = typeof institution.$inferSelect;
 type Details = Pick<
@@ -137,8 +138,7 @@ export async function contactsOf(
         inArray(roleHolder.institutionId, [...institutionIds]),
         inArray(roleHolder.role, [...roles]),
         eq(person.active, true),
-        lte(roleHolder.fromAt, now),
-        or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)),
+        inForce(roleHolder, now),
       ),
     )
     .orderBy(asc(roleHolder.institutionId), asc(roleHolder.role), asc(person.displayName));

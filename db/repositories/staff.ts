@@ -1,11 +1,12 @@
 /** People, their roles, leave and substitutes, as administrators keep them. For role `app_api`, whose walls check who may. */
-import { and, asc, eq, gt, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNotNull, isNull, sql } from 'drizzle-orm';
 import type { Bilingual } from '../../domain/calendar/index.ts';
 import type { Composition, Role } from '../../domain/procedure/party.ts';
 import type { Leave, StandIn } from '../../domain/staff/substitution.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { absence, person, roleHolder, substitute } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
+import { notOver } from './in-force.ts';
 
 export type RoleRow = typeof roleHolder.$inferSelect;
 export type AbsenceRow = typeof absence.$inferSelect;
@@ -141,13 +142,7 @@ export async function rolesAhead(
   return await tx
     .select()
     .from(roleHolder)
-    .where(
-      and(
-        eq(roleHolder.personId, personId),
-        isNull(roleHolder.inPlaceOf),
-        or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)),
-      ),
-    );
+    .where(and(eq(roleHolder.personId, personId), isNull(roleHolder.inPlaceOf), notOver(roleHolder, now)));
 }
 
 export type OwedByPerson = {
@@ -192,19 +187,12 @@ export async function leaveOf(
   const absences = await tx
     .select()
     .from(absence)
-    .where(
-      and(eq(absence.institutionId, institutionId), or(isNull(absence.untilAt), gt(absence.untilAt, now))),
-    )
+    .where(and(eq(absence.institutionId, institutionId), notOver(absence, now)))
     .orderBy(asc(absence.fromAt), asc(absence.id));
   const substitutes = await tx
     .select()
     .from(substitute)
-    .where(
-      and(
-        eq(substitute.institutionId, institutionId),
-        or(isNull(substitute.untilAt), gt(substitute.untilAt, now)),
-      ),
-    )
+    .where(and(eq(substitute.institutionId, institutionId), notOver(substitute, now)))
     .orderBy(asc(substitute.fromAt), asc(substitute.id));
   return { absences, substitutes };
 }
@@ -274,7 +262,7 @@ export async function holdingsAhead(
       and(
         eq(roleHolder.institutionId, institutionId),
         isNull(roleHolder.inPlaceOf),
-        or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now)),
+        notOver(roleHolder, now),
       ),
     );
 }
@@ -291,7 +279,7 @@ export async function replaceStandIns(
   await tx
     .update(roleHolder)
     .set({ untilAt: now })
-    .where(and(ahead, or(isNull(roleHolder.untilAt), gt(roleHolder.untilAt, now))));
+    .where(and(ahead, notOver(roleHolder, now)));
   if (rows.length === 0) return;
   await tx
     .insert(roleHolder)
