@@ -18,6 +18,8 @@ export const crashPoints = [
   'reconcile-after-zeroing',
   'calendar-before-commit',
   'calendar-after-commit',
+  'directory-before-commit',
+  'directory-after-commit',
 ] as const;
 export type CrashPoint = (typeof crashPoints)[number];
 

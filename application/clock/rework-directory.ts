@@ -10,6 +10,7 @@ import { asClock, type Transaction } from '../../db/transaction.ts';
 import { calendarFacts, movedDuties } from '../../domain/duty/calendar-change.ts';
 import { computeDuties } from '../../domain/duty/compute-duties.ts';
 import type { Instant } from '../../domain/time.ts';
+import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
 import { type DirectoryCache, loadContext } from '../dossier-context.ts';
 import { bringUp, untilNoneBehind, workOnSet } from './dossiers-behind.ts';
@@ -23,11 +24,14 @@ export async function reworkBehind(deps: ClockDeps): Promise<number> {
 
 /** Up to `limit` dossiers in one transaction, with a savepoint each. Returns how many were met. */
 export async function reworkSet(deps: ClockDeps, limit: number): Promise<number> {
-  return await workOnSet(deps, {
+  const met = await workOnSet(deps, {
     lock: (tx) => lockBehindDirectory(tx, limit),
     work: rework,
     poisoned: 'dossier poisoned: it cannot be worked out again',
+    beforeCommit: () => crashPoint('directory-before-commit'),
   });
+  if (met > 0) crashPoint('directory-after-commit');
+  return met;
 }
 
 /** As with a changed calendar, a term of law does not silently become earlier, nor is what was settled made late. */

@@ -47,6 +47,8 @@ const ways: readonly Way[] = [
   { point: 'reconcile-after-zeroing', by: 'sweep' },
   { point: 'calendar-before-commit', by: 'sweep' },
   { point: 'calendar-after-commit', by: 'sweep' },
+  { point: 'directory-before-commit', by: 'sweep' },
+  { point: 'directory-after-commit', by: 'sweep' },
 ];
 
 /** Where the server may have the mail already, or another delivery of the same process may be under way. */
@@ -59,6 +61,8 @@ const afterConnecting: ReadonlySet<CrashPoint> = new Set([
   'sweep-after-pokes',
   'calendar-before-commit',
   'calendar-after-commit',
+  'directory-before-commit',
+  'directory-after-commit',
 ]);
 
 const names = { firstName: 'Žubīte', lastName: 'Pūčuzirne', className: '6.b' };
@@ -133,6 +137,12 @@ async function dieInTheWorker(point: CrashPoint, by: Way['by']): Promise<Written
       (sql) => sql`insert into calendar_version (municipality_id, version, changes, created_at, created_by)
         select m.id, 1 + count(c.version), '[]', now(), ${product.place.principal.personId}
         from municipality m left join calendar_version c on c.municipality_id = m.id group by m.id`,
+    );
+  }
+  if (point === 'directory-before-commit' || point === 'directory-after-commit') {
+    await withSql(
+      product.ownerUrl,
+      (sql) => sql`update municipality set directory_version = directory_version + 1`,
     );
   }
   await product.startArmed('worker', point);
