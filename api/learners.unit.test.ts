@@ -130,7 +130,7 @@ describe('what goes through', () => {
 });
 
 describe('what stays inside', () => {
-  it('no address takes more than ids and a school year: names are typed into bodies', async () => {
+  it('no address takes more than ids, a school year and a place in a list: names are typed into bodies', async () => {
     const document = (await fakeApi().app.inject('/api/openapi.json')).json<Document>();
     for (const [path, methods] of Object.entries(document.paths)) {
       if (!/learners|classes/.test(path)) continue;
@@ -138,7 +138,8 @@ describe('what stays inside', () => {
         const inAddress = (operation.parameters ?? []).filter(
           ({ in: where }) => where === 'path' || where === 'query',
         );
-        for (const { name } of inAddress) expect(['learnerId', 'classId', 'schoolYear']).toContain(name);
+        for (const { name } of inAddress)
+          expect(['learnerId', 'classId', 'schoolYear', 'limit', 'cursor']).toContain(name);
       }
     }
   });

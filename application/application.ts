@@ -13,7 +13,7 @@ import type { DutyStatus } from '../domain/duty/status.ts';
 import type { InstitutionKind, Role, SchoolType } from '../domain/procedure/party.ts';
 import type { Procedure } from '../domain/procedure/procedure.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
-import type { LearnerActs } from './learner-acts.ts';
+import type { LearnerActs, OpenWork } from './learner-acts.ts';
 import type { SetUpPart } from './set-up/set-up.ts';
 import type { StaffPart } from './staff/staff.ts';
 
@@ -34,6 +34,7 @@ export type ApplicationRefusalCode =
   | 'calendarVersionConflict'
   | 'learnerUnknown'
   | 'learnerVersionConflict'
+  | 'recordVersionConflict'
   | 'notYourSchool'
   | 'classUnknown'
   | 'classExists'
@@ -211,6 +212,14 @@ export type WhatIf = {
   readonly at?: Instant;
   /** Facts of this dossier come before the given ones (the consequence before the click). */
   readonly dossierId?: string;
+  /** The learner about whom a dossier is to be opened: who works with them already is told beside. */
+  readonly learnerId?: string;
+};
+
+export type WhatIfAnswer = {
+  readonly duties: readonly DutyView[];
+  /** Null where no learner was named. */
+  readonly openWork: OpenWork | null;
 };
 
 export type CalendarDayView = {
@@ -311,7 +320,7 @@ type CasePart = {
   readAccessExtract(actor: Actor, dossierId: string): Promise<Result<AccessExtract>>;
   listFacts(actor: Actor, dossierId: string, paging: Paging): Promise<Result<Page<RecordedFact>>>;
   listDuties(actor: Actor, filter: DutyFilter, paging: Paging): Promise<Result<Page<DutyView>>>;
-  whatIf(actor: Actor, input: WhatIf): Promise<Result<{ readonly duties: readonly DutyView[] }>>;
+  whatIf(actor: Actor, input: WhatIf): Promise<Result<WhatIfAnswer>>;
   procedures(): readonly Procedure[];
   calendarDays(
     actor: Actor,

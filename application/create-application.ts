@@ -16,6 +16,7 @@ import { wallTime } from './product-clock.ts';
 import { readAccessExtract, readAccessLog } from './queries/access-log.ts';
 import { calendarDays } from './queries/calendar-days.ts';
 import { directory } from './queries/directory.ts';
+import { readLearnerLooks } from './queries/learner-looks.ts';
 import { listClasses, listClassLearners } from './queries/list-classes.ts';
 import { listDossiers, readDossier } from './queries/list-dossiers.ts';
 import { listDuties } from './queries/list-duties.ts';
@@ -89,6 +90,7 @@ export function createApplication(deps: ApplicationParts): Application {
     searchLearners: (actor, typed) => searchLearners(deps, actor, typed),
     registerLearner: (actor, input, meta) => registerLearner(deps, actor, input, meta),
     readLearner: (actor, learnerId) => readLearner(deps, actor, learnerId),
+    readLearnerLooks: (actor, learnerId, paging) => readLearnerLooks(deps, actor, learnerId, paging),
     changeLearner: (actor, learnerId, basics, meta) => changeLearner(deps, actor, learnerId, basics, meta),
     changeContacts: (actor, learnerId, contacts, meta) =>
       changeContacts(deps, actor, learnerId, contacts, meta),

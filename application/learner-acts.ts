@@ -4,23 +4,36 @@ import type { Contact, LearnerProfile, Residence } from '../domain/learner/learn
 import type { Responsibility } from '../domain/learner/responsible-municipality.ts';
 import type { InstitutionKind } from '../domain/procedure/party.ts';
 import type { CalendarDay } from '../domain/time.ts';
-import type { Actor, Result, WriteMeta } from './application.ts';
+import type { Actor, LookView, Page, Paging, Result, WriteMeta } from './application.ts';
 
 export type LearnerHit = Pick<LearnerProfile, 'firstName' | 'lastName' | 'birthDate' | 'className'> & {
   readonly id: string;
   readonly schoolId: string | null;
 };
 
-/** Somebody like this is known where the actor does not see; whom to talk to, and nothing of the child. */
-export type KnownElsewhere = {
+/** Where the actor does not see, and whom to talk to there. */
+export type TalkElsewhere = {
   readonly place: 'ownSchool' | 'municipality';
-  readonly strength: 'likely' | 'possible';
   /** Null where the municipality has named nobody. */
   readonly talkTo: {
     readonly institutionId: string;
     readonly kind: InstitutionKind;
     readonly name: string;
   } | null;
+};
+
+/** Somebody like this is known where the actor does not see: nothing of the child. */
+export type KnownElsewhere = TalkElsewhere & { readonly strength: 'likely' | 'possible' };
+
+/** Who works with a learner already: a hint before another dossier is opened, never a refusal (rules of conduct 5). */
+export type OpenWork = {
+  readonly dossiers: readonly {
+    readonly id: string;
+    readonly caseNumber: string;
+    readonly kind: 'concern' | 'case';
+  }[];
+  /** Others do, in a dossier that the actor does not see: whom to ask, and nothing of it. */
+  readonly elsewhere: readonly TalkElsewhere[];
 };
 
 export type LearnerSearch = {
@@ -67,6 +80,7 @@ export type LearnerDetail = LearnerProfile & {
   }[];
   readonly siblings: readonly LearnerHit[];
   readonly dossierIds: readonly string[];
+  readonly openWork: OpenWork;
 };
 
 export type SchoolClass = {
@@ -98,6 +112,8 @@ export type LearnerActs = {
   ): Promise<Result<LearnerSearch>>;
   registerLearner(actor: Actor, input: LearnerToRegister, meta: WriteMeta): Promise<Result<LearnerWritten>>;
   readLearner(actor: Actor, learnerId: string): Promise<Result<LearnerDetail>>;
+  /** Who looked at the learner's record. */
+  readLearnerLooks(actor: Actor, learnerId: string, paging: Paging): Promise<Result<Page<LookView>>>;
   changeLearner(
     actor: Actor,
     learnerId: string,

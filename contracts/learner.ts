@@ -120,17 +120,31 @@ export const learnerHit = z
   })
   .meta({ id: 'LearnerHit' });
 
+const talkElsewhere = {
+  place: z.enum(['ownSchool', 'municipality']),
+  talkTo: z.strictObject({ institutionId: id, kind: institutionKind, name: z.string() }).nullable(),
+};
+
+export const openWork = z
+  .strictObject({
+    dossiers: answerList(
+      z.strictObject({ id, caseNumber: z.string(), kind: z.enum(['concern', 'case']) }),
+    ).describe('Open ones about the learner that the caller sees, newest first.'),
+    elsewhere: answerList(z.strictObject(talkElsewhere)).describe(
+      'Others work with the learner where the caller does not see: whom to ask, and nothing of it.',
+    ),
+  })
+  .meta({
+    id: 'OpenWork',
+    description:
+      'Who works with a learner already: a hint before another dossier is opened, never a refusal.',
+  });
+
 export const learnerSearch = z
   .strictObject({
     here: answerList(learnerHit).describe('Learners whom the caller may see, best first.'),
     more: z.boolean().describe('There are more; type more letters.'),
-    elsewhere: answerList(
-      z.strictObject({
-        place: z.enum(['ownSchool', 'municipality']),
-        strength: z.enum(['likely', 'possible']),
-        talkTo: z.strictObject({ institutionId: id, kind: institutionKind, name: z.string() }).nullable(),
-      }),
-    )
+    elsewhere: answerList(z.strictObject({ ...talkElsewhere, strength: z.enum(['likely', 'possible']) }))
       .nullable()
       .describe(
         'Somebody like this may be known where the caller does not see: whom to talk to, and nothing of the child. Null where too little was typed to ask.',
@@ -226,6 +240,7 @@ export const learnerDetail = z
     ),
     siblings: answerList(learnerHit),
     dossierIds: answerList(id),
+    openWork,
   })
   .meta({ id: 'LearnerDetail' });
 export type LearnerDetail = z.infer<typeof learnerDetail>;

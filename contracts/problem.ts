@@ -17,6 +17,7 @@ export const problemCodes = [
   'calendarVersionConflict',
   'learnerUnknown',
   'learnerVersionConflict',
+  'recordVersionConflict',
   'notYourSchool',
   'classUnknown',
   'classExists',

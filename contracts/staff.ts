@@ -78,6 +78,32 @@ export const substituteToAdd = z.strictObject({ ...leave, substituteId: id }).me
 
 export const kept = z.strictObject({ id, repeated: z.boolean() }).meta({ id: 'Kept' });
 
+export const changed = z
+  .strictObject({ id, version: count, repeated: z.boolean() })
+  .meta({ id: 'Changed', description: '`version` is the one from now on.' });
+
+const version = count.describe('To be sent back in quotes as If-Match when changing.');
+
+export const keptInstitutions = z
+  .strictObject({
+    institutions: answerList(
+      z.strictObject({
+        id,
+        version,
+        kind: institutionKind,
+        name: z.string(),
+        schoolType: schoolType.nullable(),
+        address: z.string().nullable(),
+        phone: z.string().nullable(),
+        mail: z.string().nullable(),
+        active: z.boolean(),
+        movedDaysOn: z.boolean().nullable().describe('Null: as the municipality chose.'),
+        workingHours: workingHours.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'KeptInstitutions' });
+
 export const staffPerson = z
   .strictObject({
     id,
@@ -86,6 +112,7 @@ export const staffPerson = z
     phone: z.string().nullable(),
     language: z.enum(['lv', 'en']),
     active: z.boolean(),
+    version,
     roles: answerList(
       z.strictObject({
         id,

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { dutyView } from './duty.ts';
 import { factToRecord } from './event.ts';
+import { openWork } from './learner.ts';
 import { answerList, id, instant, label } from './values.ts';
 
 export const whatIf = z
@@ -10,8 +11,16 @@ export const whatIf = z
     facts: z.array(factToRecord).min(1, { error: 'emptyList' }).max(200, { error: 'tooMany' }),
     at: instant.exactOptional().describe('The moment from which status and steps are told; now if left out.'),
     dossierId: id.exactOptional().describe('Its facts come before the given ones.'),
+    learnerId: id
+      .exactOptional()
+      .describe('About whom a dossier is to be opened: the answer tells who works with them already.'),
   })
   .meta({ id: 'WhatIf' });
 
-export const whatIfAnswer = z.strictObject({ duties: answerList(dutyView) }).meta({ id: 'WhatIfAnswer' });
+export const whatIfAnswer = z
+  .strictObject({
+    duties: answerList(dutyView),
+    openWork: openWork.nullable().describe('Null where no learner was named.'),
+  })
+  .meta({ id: 'WhatIfAnswer' });
 export type WhatIfAnswer = z.infer<typeof whatIfAnswer>;

@@ -26,7 +26,7 @@ describe('answers', () => {
     expectTypeOf<Application.Written>().toExtend<Written>();
     expectTypeOf<Application.RecordedFact>().toExtend<RecordedFact>();
     expectTypeOf<Application.LookView>().toExtend<Look>();
-    expectTypeOf<{ readonly duties: readonly Application.DutyView[] }>().toExtend<WhatIfAnswer>();
+    expectTypeOf<Application.WhatIfAnswer>().toExtend<WhatIfAnswer>();
     expectTypeOf<Application.CalendarDayView>().toExtend<CalendarAnswer['days'][number]>();
     expectTypeOf<Application.CalendarMove>().toExtend<CalendarPreview['moved'][number]>();
     expectTypeOf<Application.SavedCalendar>().toExtend<CalendarSaved>();

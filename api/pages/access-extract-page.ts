@@ -8,6 +8,9 @@ const actWords: Readonly<Record<string, string>> = {
   'facts.read': 'lasīts, kas noticis',
   readAccessLog: 'apskatīts, kas skatījies',
   printExtract: 'izdrukāts šāds izraksts',
+  'learner.read': 'apskatīti izglītojamā dati',
+  'learner.askedWork': 'jautāts, vai ar izglītojamo jau strādā',
+  'learner.readLooks': 'apskatīts, kas skatījies izglītojamā datos',
 };
 
 const purposeWords: Readonly<Record<string, string>> = {
@@ -25,7 +28,7 @@ export function accessExtractPage({ caseNumber, learner, schoolName, madeAt, loo
       )}</td><td>${bySchool ? escaped(schoolName) : 'cita iestāde ¹'}</td></tr>`,
   );
   return [
-    '<h1>Kas skatījies šajā gadījumā</h1>',
+    '<h1>Kas skatījies šajā gadījumā un izglītojamā datos</h1>',
     `<p>${escaped(who)}Gadījums ${escaped(caseNumber)}, ${escaped(schoolName)}. Sagatavots ${spoken(madeAt)}.</p>`,
     looks.length === 0
       ? '<p>Neviens nav skatījies.</p>'

@@ -54,6 +54,7 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   calendarVersionConflict: 412,
   learnerUnknown: 422,
   learnerVersionConflict: 412,
+  recordVersionConflict: 412,
   notYourSchool: 403,
   classUnknown: 422,
   classExists: 409,

@@ -399,6 +399,14 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'A municipality adopts default terms only; the term of this one comes from law, from its source or from a recommendation.',
     },
   },
+  recordVersionConflict: {
+    status: 412,
+    title: { lv: 'Ieraksts pa šo laiku ir mainījies', en: 'The record has changed meanwhile' },
+    detail: {
+      lv: 'Kopš iestādes vai darbinieka datus ielādējāt, kāds tos ir mainījis; pašreizējā versija ir atbildē. Ielādējiet tos no jauna, pārbaudiet, vai jūsu labojums vēl vajadzīgs, un sūtiet ar jauno ETag.',
+      en: 'Somebody changed the institution or the person since you loaded them; the answer tells the present version. Load them again, see whether your change is still needed, and send it with the new ETag.',
+    },
+  },
   setUpVersionConflict: {
     status: 412,
     title: { lv: 'Iestatījumi pa šo laiku ir mainījušies', en: 'The set-up has changed meanwhile' },

@@ -12,7 +12,8 @@ import { dossierParams } from './dossiers.ts';
 import { pageToSend, pagingAndFilter } from './page.ts';
 import { type Api, page, readAnswers, writeAnswers } from './route.ts';
 
-const lookPage = pageOf(look, 'LookPage');
+/** Also of looks at a learner's record. */
+export const lookPage = pageOf(look, 'LookPage');
 
 export function accessRoutes(api: Api, application: Application): void {
   api.route({

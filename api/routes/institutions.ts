@@ -5,10 +5,12 @@ import type { Application } from '../../application/application.ts';
 import { pageOf, pagingQuery } from '../../contracts/paging.ts';
 import {
   absenceToAdd,
+  changed,
   endOn,
   institutionToAdd,
   institutionToChange,
   kept,
+  keptInstitutions,
   leaveAnswer,
   staffPerson,
   substituteToAdd,
@@ -16,7 +18,7 @@ import {
 import { id } from '../../contracts/values.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
-import { writeHeaders, writeMetaOf } from '../write-meta.ts';
+import { etagOf, versionedWriteHeaders, writeHeaders, writeMetaOf } from '../write-meta.ts';
 import { pageToSend, pagingAndFilter } from './page.ts';
 import { type Api, readAnswers, writeAnswers } from './route.ts';
 
@@ -48,6 +50,21 @@ export function institutionRoutes(api: Api, application: Application): void {
   });
 
   api.route({
+    method: 'GET',
+    url: '/institutions',
+    config: { guard: 'signedIn', act: 'manageInstitutions' },
+    schema: {
+      operationId: 'listKeptInstitutions',
+      tags,
+      summary: 'List the institutions of the municipality as they are kept',
+      description:
+        'By name, also those that are switched off, with all that is changed about them. For administrators of the municipality or of its education board.',
+      response: readAnswers({ 200: keptInstitutions }, 403),
+    },
+    handler: async (request) => valueOf(await application.listKeptInstitutions(actorOf(request))),
+  });
+
+  api.route({
     method: 'POST',
     url: '/institutions/:institutionId',
     config: { guard: 'signedIn', act: 'manageInstitutions' },
@@ -58,16 +75,18 @@ export function institutionRoutes(api: Api, application: Application): void {
       description:
         'The whole of it: what is left out becomes empty. Its kind and municipality never change. The dossiers follow in the background. For administrators of the municipality or of its education board.',
       params: ofInstitution,
-      headers: writeHeaders,
+      headers: versionedWriteHeaders,
       body: institutionToChange,
-      response: writeAnswers({ 200: kept }),
+      response: writeAnswers({ 200: changed }, 412),
     },
-    handler: async (request) => {
-      const meta = writeMetaOf(request, request.headers['idempotency-key']);
+    handler: async (request, reply) => {
+      const { 'idempotency-key': key, 'if-match': ifMatch } = request.headers;
+      const meta = writeMetaOf(request, key, ifMatch);
       const { institutionId } = request.params;
-      return valueOf(
+      const done = valueOf(
         await application.changeInstitution(actorOf(request), institutionId, request.body, meta),
       );
+      return reply.header('etag', etagOf(done.version)).send(done);
     },
   });
 

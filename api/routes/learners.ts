@@ -16,10 +16,13 @@ import {
   learnerWritten,
   siblingsToSave,
 } from '../../contracts/learner.ts';
+import { pagingQuery } from '../../contracts/paging.ts';
 import { id } from '../../contracts/values.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
 import { etagOf, versionedWriteHeaders, writeHeaders, writeMetaOf } from '../write-meta.ts';
+import { lookPage } from './access.ts';
+import { pageToSend, pagingAndFilter } from './page.ts';
 import { type Api, answers, readAnswers, writeAnswers } from './route.ts';
 
 const learnerParams = z.strictObject({ learnerId: id });
@@ -90,6 +93,27 @@ export function learnerRoutes(api: Api, application: Application): void {
     handler: async (request, reply) => {
       const learner = valueOf(await application.readLearner(actorOf(request), request.params.learnerId));
       return reply.header('etag', etagOf(learner.version)).send(learner);
+    },
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/learners/:learnerId/access-log',
+    config: { guard: 'signedIn', act: ['readLearnerLooks', 'readAccessLog'] },
+    schema: {
+      operationId: 'readLearnerLooks',
+      tags: ['learners', 'access'],
+      summary: 'List who looked at a learner’s record',
+      description:
+        'Latest first. For those who may read the access log of a case about the learner, and for the data-protection officers of the learner’s school and municipality; the head of the school gets the looks of its own people. To look here is a look too.',
+      params: learnerParams,
+      querystring: pagingQuery,
+      response: readAnswers({ 200: lookPage }, 403, 404, 414),
+    },
+    handler: async (request) => {
+      const { paging } = pagingAndFilter(request.query);
+      const { learnerId } = request.params;
+      return pageToSend(valueOf(await application.readLearnerLooks(actorOf(request), learnerId, paging)));
     },
   });
 

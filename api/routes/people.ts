@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Application } from '../../application/application.ts';
 import {
+  changed,
   endOn,
   kept,
   nothingMore,
@@ -14,7 +15,7 @@ import {
 import { id } from '../../contracts/values.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
-import { writeHeaders, writeMetaOf } from '../write-meta.ts';
+import { etagOf, versionedWriteHeaders, writeHeaders, writeMetaOf } from '../write-meta.ts';
 import { type Api, readAnswers, writeAnswers } from './route.ts';
 
 const ofPerson = z.strictObject({ personId: id });
@@ -53,14 +54,16 @@ export function peopleRoutes(api: Api, application: Application): void {
       summary: 'Change a person’s name, language and addresses',
       description: `The whole of it: what is left out becomes empty. ${everywhere}`,
       params: ofPerson,
-      headers: writeHeaders,
+      headers: versionedWriteHeaders,
       body: personToChange,
-      response: writeAnswers({ 200: kept }),
+      response: writeAnswers({ 200: changed }, 412),
     },
-    handler: async (request) => {
-      const meta = writeMetaOf(request, request.headers['idempotency-key']);
+    handler: async (request, reply) => {
+      const { 'idempotency-key': key, 'if-match': ifMatch } = request.headers;
+      const meta = writeMetaOf(request, key, ifMatch);
       const { personId } = request.params;
-      return valueOf(await application.changePerson(actorOf(request), personId, request.body, meta));
+      const done = valueOf(await application.changePerson(actorOf(request), personId, request.body, meta));
+      return reply.header('etag', etagOf(done.version)).send(done);
     },
   });
 

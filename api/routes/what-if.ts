@@ -15,7 +15,7 @@ export function whatIfRoutes(api: Api, application: Application): void {
       tags: ['duties'],
       summary: 'Ask what facts would start and settle',
       description:
-        'Duties with explanations and steps. Nothing is stored, so no Idempotency-Key is asked for.',
+        'Duties with explanations and steps. With `learnerId`, before a dossier is opened: who works with the learner already, as far as the caller may know. Nothing is stored but that it was asked about a learner, so no Idempotency-Key is asked for.',
       body: whatIf,
       response: answers({ 200: whatIfAnswer }, [400, 401, 403, 404, 409, 413, 415, 422, 500, 503]),
     },

@@ -232,7 +232,7 @@ export function fakeApplication(): FakeApplication {
             }) as DossierEvent,
         );
         const { duties } = computeDossier(national2025, events, setting);
-        return ok({ duties: viewsOf({ id: 'what-if', caseNumber: '0' }, duties) });
+        return ok({ duties: viewsOf({ id: 'what-if', caseNumber: '0' }, duties), openWork: null });
       }),
     takeEmergencyAccess: (actor, { caseNumber, groundCode }, meta) =>
       asked(() =>

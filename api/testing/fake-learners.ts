@@ -66,8 +66,11 @@ export function fakeLearners(
           enrolments: [{ institutionId: schoolId, classId: null, fromOn: today, untilOn: null }],
           siblings: [],
           dossierIds: [],
+          openWork: { dossiers: [], elsewhere: [] },
         });
       }),
+    readLearnerLooks: (_actor, learnerId) =>
+      asked(() => (learners.has(learnerId) ? ok({ items: [], next: null }) : unknown)),
     changeLearner: (_actor, learnerId, basics) =>
       changed(learnerId, (profile) => ({ ...profile, ...basics })),
     changeContacts: (_actor, learnerId, contacts) =>

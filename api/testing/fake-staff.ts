@@ -22,12 +22,14 @@ type Asked = <T>(act: () => Result<T>) => Promise<Result<T>>;
 
 export function keptByOthers(asked: Asked): StaffPart & SetUpPart {
   const kept = (_meta: WriteMeta) => asked(() => ({ ok: true, value: { id: 'kept', repeated: false } }));
+  const changed = () => asked(() => ({ ok: true, value: { id: 'kept', version: 2, repeated: false } }));
   return {
     addInstitution: (_actor, _input, meta) => kept(meta),
-    changeInstitution: (_actor, _id, _input, meta) => kept(meta),
+    listKeptInstitutions: () => asked(() => ({ ok: true, value: { institutions: [] } })),
+    changeInstitution: () => changed(),
     listStaff: () => asked(() => ({ ok: true, value: { items: [], next: null } })),
     addPerson: (_actor, _input, meta) => kept(meta),
-    changePerson: (_actor, _id, _input, meta) => kept(meta),
+    changePerson: () => changed(),
     giveRole: (_actor, _id, _input, meta) => kept(meta),
     endRole: (_actor, _id, _until, meta) => kept(meta),
     dutiesOfPerson: () => asked(() => ({ ok: true, value: { duties: [] } })),

@@ -141,7 +141,8 @@ export async function enrolLearner(
     if (to?.institutionId !== actor.institutionId) return { refused: 'classUnknown', path: 'classId' };
     await enrol(tx, record.id, { institutionId: to.institutionId, classId: to.id, fromOn: on });
     const teacherId = await presentTeacher(tx, to.id);
-    for (const id of teacherId === null ? [] : (await dossiersAbout(tx, record.id)).toSorted()) {
+    const about = teacherId === null ? [] : await dossiersAbout(tx, record.id);
+    for (const id of about.map((one) => one.id).toSorted()) {
       const dossier = await lockDossier(tx, id);
       const follows = dossier?.status === 'open' && dossier.homeInstitutionId === to.institutionId;
       if (follows && teacherId !== null)

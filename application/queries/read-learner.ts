@@ -19,6 +19,7 @@ import type { ApiDeps } from '../deps.ts';
 import type { LearnerDetail } from '../learner-acts.ts';
 import { namesOf } from '../learner-names.ts';
 import { askOffice } from '../office.ts';
+import { openWorkWith } from './open-work.ts';
 
 /** The look is logged. A learner whom the actor does not see is answered like one who does not exist. */
 export async function readLearner(
@@ -35,10 +36,11 @@ export async function readLearner(
       record === null ? undefined : (await openProfiles(tx, deps.keys, [record.id])).get(record.id);
     if (record === null || profile === undefined) return refused({ refused: 'notFound', path: '' });
     await logLook(tx, { at: now, ...actor, learnerId: record.id, act: 'read' });
-    const [enrolments, siblings, dossierIds] = await Promise.all([
+    const [enrolments, siblings, about, openWork] = await Promise.all([
       enrolmentsOf(tx, record.id),
       siblingsOf(tx, record.id).then((ids) => namesOf(tx, deps.keys, ids)),
       dossiersAbout(tx, record.id),
+      openWorkWith(tx, office, record.id, now),
     ]);
     // Beyond the learner's school nobody needs a secret address on screen (rules of conduct 18).
     const place = record.schoolId === actor.institutionId ? 'screen' : 'print';
@@ -62,7 +64,8 @@ export async function readLearner(
           untilOn,
         })),
         siblings: siblings.toSorted(byLatvianName),
-        dossierIds,
+        dossierIds: about.map(({ id }) => id),
+        openWork,
       },
     };
   });

@@ -15,7 +15,7 @@ import type { CalendarDay, Instant } from '../../domain/time.ts';
 import type { Actor, Result } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { KnownElsewhere, LearnerHit, LearnerSearch } from '../learner-acts.ts';
+import type { KnownElsewhere, LearnerHit, LearnerSearch, TalkElsewhere } from '../learner-acts.ts';
 import { namesOf } from '../learner-names.ts';
 import { type ActorOffice, askOffice } from '../office.ts';
 
@@ -75,12 +75,27 @@ export async function knownElsewhere(
     now,
   );
   if (found.length === 0) return [];
-  const { institutions } = await loadDirectory(tx, municipalityId, now);
-  return found.map(({ place, strength }) => ({
-    place,
-    strength,
-    talkTo: talkTo(place, institution, institutions),
-  }));
+  const talk = await talkElsewhere(
+    tx,
+    institution,
+    found.map(({ place }) => place),
+    now,
+  );
+  return found.flatMap(({ place, strength }) =>
+    talk.filter((one) => one.place === place).map((one) => ({ ...one, strength })),
+  );
+}
+
+/** Whom to talk to about a child who is known at these places, out of the actor's sight. */
+export async function talkElsewhere(
+  tx: Transaction,
+  own: ActorOffice['institution'],
+  places: readonly Elsewhere['place'][],
+  now: Instant,
+): Promise<readonly TalkElsewhere[]> {
+  if (places.length === 0) return [];
+  const { institutions } = await loadDirectory(tx, own.municipalityId, now);
+  return [...new Set(places)].map((place) => ({ place, talkTo: talkTo(place, own, institutions) }));
 }
 
 /** Who coordinates between institutions, the nearest first. */

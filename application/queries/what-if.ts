@@ -5,6 +5,7 @@ import { relationsTo } from '../../db/repositories/access.ts';
 import { holdingsOf } from '../../db/repositories/directory.ts';
 import { loadDossier, openForWork } from '../../db/repositories/dossiers.ts';
 import { loadEvents } from '../../db/repositories/events.ts';
+import { loadLearner, logLook } from '../../db/repositories/learners.ts';
 import { asActor, type Transaction } from '../../db/transaction.ts';
 import { may } from '../../domain/access/may.ts';
 import { widestView } from '../../domain/access/relation.ts';
@@ -15,23 +16,21 @@ import type { Duty } from '../../domain/duty/duty.ts';
 import { stepsOf } from '../../domain/duty/steps.ts';
 import type { Instant } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
-import type { Actor, DutyView, Result, WhatIf } from '../application.ts';
+import type { Actor, ApplicationRefusal, DutyView, Result, WhatIf, WhatIfAnswer } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type DossierContext, loadContext } from '../dossier-context.ts';
 import { dutyView } from '../duty-view.ts';
-import { askOffice } from '../office.ts';
+import type { OpenWork } from '../learner-acts.ts';
+import { type ActorOffice, askOffice } from '../office.ts';
 import { managerOf } from '../refresh-dossier.ts';
+import { openWorkWith } from './open-work.ts';
 
 const nothingYet = { id: '', caseNumber: '' };
 
 /** Facts come after those of `dossierId` where one is given; else each is taken as recorded when it happened. */
-export async function whatIf(
-  deps: ApiDeps,
-  actor: Actor,
-  input: WhatIf,
-): Promise<Result<{ readonly duties: readonly DutyView[] }>> {
+export async function whatIf(deps: ApiDeps, actor: Actor, input: WhatIf): Promise<Result<WhatIfAnswer>> {
   const now = await deps.clock.now();
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
     if (procedures[input.procedureId] === undefined) {
@@ -47,6 +46,9 @@ export async function whatIf(
     }
     const office = await askOffice(tx, actor, 'tryProcedure', now);
     if ('refused' in office) return refused(office);
+    const openWork =
+      input.learnerId === undefined ? null : await workWith(tx, actor, office, input.learnerId, now);
+    if (openWork !== null && 'refused' in openWork) return refused(openWork);
     const home = office.institution;
     const context = await loadContext(
       tx,
@@ -62,10 +64,24 @@ export async function whatIf(
     const decision = play(context, events, actor, input, dossier === null ? null : now);
     if ('refused' in decision) return refused(decision);
     const duties = viewsOf(context, decision.events, dossier, input.at ?? now);
-    if (widestView(relations) !== 'own') return { ok: true, value: { duties } };
+    if (widestView(relations) !== 'own') return { ok: true, value: { duties, openWork } };
     const keys = new Set(actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now)));
-    return { ok: true, value: { duties: duties.filter(({ duty }) => concerns(duty, keys)) } };
+    return { ok: true, value: { duties: duties.filter(({ duty }) => concerns(duty, keys)), openWork } };
   });
+}
+
+/** Whom one does not see one does not ask about; that one asked is logged. */
+async function workWith(
+  tx: Transaction,
+  actor: Actor,
+  office: ActorOffice,
+  learnerId: string,
+  now: Instant,
+): Promise<OpenWork | ApplicationRefusal> {
+  const record = isUuid(learnerId) ? await loadLearner(tx, learnerId) : null;
+  if (record === null) return { refused: 'learnerUnknown', path: 'learnerId' };
+  await logLook(tx, { at: now, ...actor, learnerId: record.id, act: 'askedWork' });
+  return await openWorkWith(tx, office, record.id, now);
 }
 
 /**

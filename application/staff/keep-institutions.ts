@@ -1,15 +1,24 @@
 /** Institutions of a municipality, kept by its administrators (issue 4, section 1). */
 import { randomUUID } from 'node:crypto';
 import { loadInstitution } from '../../db/repositories/directory.ts';
-import { insertInstitution, updateInstitution } from '../../db/repositories/institutions.ts';
+import {
+  insertInstitution,
+  institutionsOf,
+  lockInstitution,
+  updateInstitution,
+} from '../../db/repositories/institutions.ts';
+import { asActor } from '../../db/transaction.ts';
 import { carryOutOnce, refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { askOffice } from '../office.ts';
 import { kept } from './keep-people.ts';
+import { conflictOn } from './keeping.ts';
 import type { InstitutionDetails, StaffPart } from './staff.ts';
 
-export function keepInstitutions(deps: ApiDeps): Pick<StaffPart, 'addInstitution' | 'changeInstitution'> {
+type KeepInstitutions = Pick<StaffPart, 'addInstitution' | 'listKeptInstitutions' | 'changeInstitution'>;
+
+export function keepInstitutions(deps: ApiDeps): KeepInstitutions {
   return {
     async addInstitution(actor, { kind, ...details }, meta) {
       const now = await deps.clock.now();
@@ -22,6 +31,17 @@ export function keepInstitutions(deps: ApiDeps): Pick<StaffPart, 'addInstitution
         const { municipalityId } = office.institution;
         await insertInstitution(tx, { id, municipalityId, kind, ...columns(details), createdAt: now });
         return kept(id);
+      });
+    },
+
+    async listKeptInstitutions(actor) {
+      const now = await deps.clock.now();
+      return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
+        const office = await askOffice(tx, actor, 'manageInstitutions', now);
+        if ('refused' in office) return refused(office);
+        const rows = await institutionsOf(tx, office.institution.municipalityId);
+        const institutions = rows.map(({ municipalityId: _of, createdAt: _at, ...row }) => row);
+        return { ok: true, value: { institutions } };
       });
     },
 
@@ -38,8 +58,10 @@ export function keepInstitutions(deps: ApiDeps): Pick<StaffPart, 'addInstitution
         // Nobody could switch it on again.
         if (!active && found.id === office.institution.id)
           return refused({ refused: 'notYourAct', path: 'active' });
-        await updateInstitution(tx, id, { ...columns(details), active });
-        return kept(id);
+        const conflict = conflictOn(meta, await lockInstitution(tx, id));
+        if (conflict !== null) return refused(conflict);
+        const version = await updateInstitution(tx, id, { ...columns(details), active });
+        return { ok: true, value: { id, version, repeated: false } };
       });
     },
   };

@@ -7,6 +7,7 @@ import {
   insertRole,
   isOf,
   loadRole,
+  lockPerson,
   managesPerson,
   openDutiesOf,
   rolesAhead,
@@ -18,7 +19,7 @@ import type { Actor, ApplicationRefusal, Result } from '../application.ts';
 import { carryOutOnce, refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
-import { keptInstitution, periodOf, renewStandIns } from './keeping.ts';
+import { conflictOn, keptInstitution, periodOf, renewStandIns } from './keeping.ts';
 import type { Kept, RoleGiven, StaffPart } from './staff.ts';
 
 type KeepPeople = Pick<
@@ -51,14 +52,16 @@ export function keepPeople(deps: ApiDeps): KeepPeople {
       const now = await deps.clock.now();
       return await carryOutOnce(deps, actor, meta, now, async (tx) => {
         const denied = await notKept(tx, actor, id, now);
-        if (denied !== null) return refused(denied);
-        await updatePerson(tx, id, {
+        const conflict = denied ?? conflictOn(meta, await lockPerson(tx, id));
+        if (conflict !== null) return refused(conflict);
+        const version = await updatePerson(tx, id, {
           displayName: details.displayName,
           mail: details.mail ?? null,
           phone: details.phone ?? null,
           language: details.language,
         });
-        return kept(id);
+        if (version === null) return refused({ refused: 'notFound', path: '' });
+        return { ok: true, value: { id, version, repeated: false } };
       });
     },
 

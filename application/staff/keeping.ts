@@ -13,7 +13,7 @@ import type { Transaction } from '../../db/transaction.ts';
 import { mayInOffice } from '../../domain/access/may.ts';
 import { type Period, standIns } from '../../domain/staff/substitution.ts';
 import { type CalendarDay, endOfDay, type Instant, startOfDay } from '../../domain/time.ts';
-import type { Actor, ApplicationRefusal } from '../application.ts';
+import type { Actor, ApplicationRefusal, WriteMeta } from '../application.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import { officeOf } from '../office.ts';
 
@@ -39,6 +39,17 @@ export async function keptInstitution(
     ((own && found.id === office.institution.id) ||
       (all && found.municipalityId === office.institution.municipalityId));
   return kept ? found : { refused: path === '' ? 'notFound' : 'institutionUnknown', path };
+}
+
+/** Refused where the record is not there any more, or has another version than the one that was last seen. */
+export function conflictOn(
+  { ifVersion }: WriteMeta,
+  locked: { readonly version: number } | null,
+): ApplicationRefusal | null {
+  if (locked === null) return { refused: 'notFound', path: '' };
+  return ifVersion === undefined || ifVersion === locked.version
+    ? null
+    : { refused: 'recordVersionConflict', path: '', detail: { version: locked.version } };
 }
 
 /** Days of a period, both included; from now where no first day is given. */

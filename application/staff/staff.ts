@@ -36,6 +36,25 @@ export type InstitutionDetails = {
 /** `id` of what was made or changed. */
 export type Kept = { readonly id: string; readonly repeated: boolean };
 
+/** With the version that it has from now on. */
+export type Changed = Kept & { readonly version: number };
+
+/** An institution as its administrators change it. */
+export type KeptInstitution = {
+  readonly id: string;
+  readonly version: number;
+  readonly kind: InstitutionKind;
+  readonly name: string;
+  readonly schoolType: SchoolType | null;
+  readonly address: string | null;
+  readonly phone: string | null;
+  readonly mail: string | null;
+  readonly active: boolean;
+  /** Null: as the municipality chose. */
+  readonly movedDaysOn: boolean | null;
+  readonly workingHours: WorkingHours | null;
+};
+
 export type StaffRole = {
   readonly id: string;
   readonly institutionId: string;
@@ -54,6 +73,7 @@ export type StaffPerson = {
   readonly phone: string | null;
   readonly language: 'lv' | 'en';
   readonly active: boolean;
+  readonly version: number;
   readonly roles: readonly StaffRole[];
 };
 
@@ -92,20 +112,23 @@ export type StaffPart = {
     input: InstitutionDetails & { readonly kind: InstitutionKind },
     meta: WriteMeta,
   ): Promise<Result<Kept>>;
-  /** The whole of it: what is left out becomes empty. */
+  /** All of the municipality, also those that are switched off, by name. */
+  listKeptInstitutions(actor: Actor): Promise<Result<{ readonly institutions: readonly KeptInstitution[] }>>;
+  /** The whole of it: what is left out becomes empty. `recordVersionConflict` on another version than `ifVersion`. */
   changeInstitution(
     actor: Actor,
     id: string,
     input: InstitutionDetails & { readonly active: boolean },
     meta: WriteMeta,
-  ): Promise<Result<Kept>>;
+  ): Promise<Result<Changed>>;
   listStaff(actor: Actor, institutionId: string, paging: Paging): Promise<Result<Page<StaffPerson>>>;
   addPerson(
     actor: Actor,
     input: PersonDetails & { readonly role: RoleGiven },
     meta: WriteMeta,
   ): Promise<Result<Kept>>;
-  changePerson(actor: Actor, id: string, input: PersonDetails, meta: WriteMeta): Promise<Result<Kept>>;
+  /** As `changeInstitution`. */
+  changePerson(actor: Actor, id: string, input: PersonDetails, meta: WriteMeta): Promise<Result<Changed>>;
   giveRole(actor: Actor, personId: string, input: RoleGiven, meta: WriteMeta): Promise<Result<Kept>>;
   endRole(
     actor: Actor,

@@ -25,12 +25,44 @@ export async function insertInstitution(
       ${row.phone}, ${row.mail}, ${row.movedDaysOn}, ${hours}::jsonb, ${row.createdAt}::timestamptz)`);
 }
 
+/** Locks an institution for this transaction; null where the actor may not change it. */
+export async function lockInstitution(
+  tx: Transaction,
+  id: string,
+): Promise<Pick<InstitutionRow, 'version'> | null> {
+  const [found] = await tx
+    .select({ version: institution.version })
+    .from(institution)
+    .where(eq(institution.id, id))
+    .for('update');
+  return found ?? null;
+}
+
+/** Of a locked one. Returns its new version. */
 export async function updateInstitution(
   tx: Transaction,
   id: string,
   set: Details & Pick<InstitutionRow, 'active'>,
-): Promise<void> {
-  await tx.update(institution).set(set).where(eq(institution.id, id));
+): Promise<number> {
+  const [changed] = await tx
+    .update(institution)
+    .set(set)
+    .where(eq(institution.id, id))
+    .returning({ version: institution.version });
+  if (changed === undefined) throw new Error('a locked institution was not there');
+  return changed.version;
+}
+
+/** All institutions of a municipality, also those that are switched off, by name. */
+export async function institutionsOf(
+  tx: Transaction,
+  municipalityId: string,
+): Promise<readonly InstitutionRow[]> {
+  return await tx
+    .select()
+    .from(institution)
+    .where(eq(institution.municipalityId, municipalityId))
+    .orderBy(asc(institution.name), asc(institution.id));
 }
 
 export type DirectoryFilter = {

@@ -7,6 +7,7 @@ import type { CalendarDay, Instant } from '../../domain/time.ts';
 import type { KeyProvider } from '../encryption/key-provider.ts';
 import { sealProfile } from '../encryption/learner.ts';
 import { type SearchHasher, searchHasher } from '../encryption/search-hash.ts';
+import { instantFromText } from '../schema/columns.ts';
 import {
   dossier,
   dossierLearner,
@@ -265,18 +266,70 @@ export async function linkLearner(tx: Transaction, dossierId: string, learnerId:
   await tx.insert(dossierLearner).values({ dossierId, learnerId });
 }
 
+export type DossierAbout = Pick<typeof dossier.$inferSelect, 'id' | 'caseNumber' | 'kind' | 'status'>;
+
 /** Dossiers about a learner that the actor sees, newest first. */
-export async function dossiersAbout(tx: Transaction, learnerId: string): Promise<readonly string[]> {
-  const rows = await tx
-    .select({ id: dossier.id })
+export async function dossiersAbout(tx: Transaction, learnerId: string): Promise<readonly DossierAbout[]> {
+  return await tx
+    .select({ id: dossier.id, caseNumber: dossier.caseNumber, kind: dossier.kind, status: dossier.status })
     .from(dossierLearner)
     .innerJoin(dossier, eq(dossier.id, dossierLearner.dossierId))
     .where(eq(dossierLearner.learnerId, learnerId))
     .orderBy(desc(dossier.createdAt), desc(dossier.id));
-  return rows.map(({ id }) => id);
+}
+
+/**
+ * Whether open dossiers of the actor's municipalities beyond `seen` are about a learner whom the actor sees: at the own
+ * institution, elsewhere, or both. Never of one from which anybody is excluded (rules of conduct 3).
+ */
+export async function workElsewhere(
+  tx: Transaction,
+  learnerId: string,
+  seen: readonly string[],
+): Promise<readonly Elsewhere['place'][]> {
+  const rows = await tx.execute<{ place: Elsewhere['place'] }>(sql`
+    select work.place from ${learner}, lateral app.work_elsewhere(${learner.id}, ${uuidArray(seen)}) as work
+    where ${learner.id} = ${learnerId}::uuid order by work.place desc`);
+  return rows.map(({ place }) => place);
 }
 
 /** Adds to the log of looks, which nobody can change afterwards. */
 export async function logLook(tx: Transaction, look: Omit<Look, 'id'>): Promise<void> {
   await tx.insert(learnerLook).values({ id: randomUUID(), ...look });
+}
+
+/** Does the actor oversee who looks at this learner's record? Also where the actor sees nothing of the learner. */
+export async function overseesLearner(tx: Transaction, learnerId: string): Promise<boolean> {
+  const [row] = await tx.execute<{ sees: string | null }>(
+    sql`select app.oversees_learner(${learnerId}::uuid) as sees`,
+  );
+  return row !== undefined && row.sees !== null;
+}
+
+/** A look at a learner's record. */
+export type LearnerLook = Pick<Look, 'at' | 'personId' | 'institutionId' | 'act'> & { readonly id: string };
+
+/** Looks at a learner's record as far as the actor oversees them, latest first. */
+export async function looksAtLearner(
+  tx: Transaction,
+  learnerId: string,
+  limit: number,
+  before: { readonly at: Instant; readonly id: string } | undefined,
+): Promise<readonly LearnerLook[]> {
+  const rows = await tx.execute<{
+    id: string;
+    moment: string;
+    person_id: string;
+    institution_id: string;
+    act: LearnerLook['act'];
+  }>(sql`select id, at::text as moment, person_id, institution_id, act
+    from app.looks_at_learner(${learnerId}::uuid, ${before?.at ?? null}::timestamptz, ${before?.id ?? null}::uuid,
+      ${limit}::int) order by at desc, id desc`);
+  return rows.map((row) => ({
+    id: row.id,
+    at: instantFromText(row.moment),
+    personId: row.person_id,
+    institutionId: row.institution_id,
+    act: row.act,
+  }));
 }

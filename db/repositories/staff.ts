@@ -42,13 +42,28 @@ export async function insertPerson(
     values (${row.id}::uuid, ${row.displayName}, ${row.mail}, ${row.phone}, ${row.language}, ${row.createdAt}::timestamptz)`);
 }
 
+/** Locks a person for this transaction; null where the actor may not change them. */
+export async function lockPerson(tx: Transaction, id: string): Promise<Pick<PersonRow, 'version'> | null> {
+  const [found] = await tx
+    .select({ version: person.version })
+    .from(person)
+    .where(eq(person.id, id))
+    .for('update');
+  return found ?? null;
+}
+
+/** Returns the new version; null where the actor may not change the person. */
 export async function updatePerson(
   tx: Transaction,
   id: string,
   set: Partial<Pick<PersonRow, 'displayName' | 'mail' | 'phone' | 'language' | 'active'>>,
-): Promise<boolean> {
-  const rows = await tx.update(person).set(set).where(eq(person.id, id)).returning({ id: person.id });
-  return rows.length === 1;
+): Promise<number | null> {
+  const [changed] = await tx
+    .update(person)
+    .set(set)
+    .where(eq(person.id, id))
+    .returning({ version: person.version });
+  return changed?.version ?? null;
 }
 
 export type NewRole = {

@@ -40,6 +40,8 @@ export const institution = pgTable(
     movedDaysOn: boolean('moved_days_on'),
     /** Null = the municipality's. */
     workingHours: jsonb('working_hours').$type<WorkingHours>(),
+    /** Grows with every change (a trigger does it): two who edit at once lose nothing. */
+    version: integer().notNull().default(1),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [
@@ -60,6 +62,8 @@ export const person = pgTable(
     phone: text(),
     language: text({ enum: ['lv', 'en'] }).notNull(),
     active: boolean().notNull().default(true),
+    /** As an institution's. */
+    version: integer().notNull().default(1),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [

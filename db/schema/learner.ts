@@ -146,7 +146,7 @@ export const learnerSearch = pgTable(
   ],
 );
 
-/** Who searched, and who read a learner's profile. Append-only; no names, no search terms. */
+/** Who searched, who asked whether others work with a learner, and who read the profile. Append-only; no names, no search terms. */
 export const learnerLook = pgTable(
   'learner_look',
   {
@@ -156,11 +156,14 @@ export const learnerLook = pgTable(
     institutionId: uuid('institution_id').notNull(),
     /** Null for a search. */
     learnerId: uuid('learner_id'),
-    act: text({ enum: ['searched', 'searchedElsewhere', 'read'] }).notNull(),
+    act: text({ enum: ['searched', 'searchedElsewhere', 'askedWork', 'read', 'readLooks'] }).notNull(),
   },
   (table) => [
     index('learner_look_learner').on(table.learnerId, table.at),
     index('learner_look_person').on(table.personId, table.at),
-    check('learner_look_act', sql`${table.act} in ('searched', 'searchedElsewhere', 'read')`),
+    check(
+      'learner_look_act',
+      sql`${table.act} in ('searched', 'searchedElsewhere', 'askedWork', 'read', 'readLooks')`,
+    ),
   ],
 );

@@ -113,3 +113,40 @@ export const notice = pgTable(
     check('notice_mail', sql`(${table.state} in ('gathered', 'bundled')) = (${table.mailId} is not null)`),
   ],
 );
+
+/**
+ * Somebody takes over from somebody else (a class, a leave): one mail to each of the two, with a count and case
+ * numbers. Counted when the mail is made, so that whoever may not know by then is not told (rules of conduct 3).
+ */
+export const takeover = pgTable(
+  'takeover',
+  {
+    id: uuid().primaryKey(),
+    /** Who is told. */
+    personId: uuid('person_id')
+      .notNull()
+      .references(() => person.id),
+    institutionId: uuid('institution_id')
+      .notNull()
+      .references(() => institution.id),
+    as: text({ enum: ['takesOver', 'relieved'] }).notNull(),
+    /** `class`: the dossiers are named. `leave`: whatever the absent person owes there. */
+    because: text({ enum: ['class', 'leave'] }).notNull(),
+    /** From whom, or to whom. */
+    otherPerson: uuid('other_person')
+      .notNull()
+      .references(() => person.id),
+    dossierIds: uuid('dossier_ids').array().notNull(),
+    state: text({ enum: ['owed', 'gathered', 'void'] }).notNull(),
+    sendAt: instant('send_at').notNull(),
+    mailId: uuid('mail_id').references(() => mail.id),
+    createdAt: instant('created_at').notNull(),
+  },
+  (table) => [
+    index('takeover_owed').on(table.sendAt).where(sql`${table.state} = 'owed'`),
+    check('takeover_as', sql`${table.as} in ('takesOver', 'relieved')`),
+    check('takeover_because', sql`${table.because} in ('class', 'leave')`),
+    check('takeover_state', sql`${table.state} in ('owed', 'gathered', 'void')`),
+    check('takeover_mail', sql`(${table.state} = 'gathered') = (${table.mailId} is not null)`),
+  ],
+);

@@ -67,6 +67,7 @@ const officeActWords: Readonly<Record<OfficeAct, string>> = {
   takeEmergencyAccess: 'paņemt ārkārtas piekļuvi',
   searchLearners: 'meklēt izglītojamo',
   registerLearner: 'reģistrēt izglītojamo',
+  readLearnerLooks: 'redzēt, kas skatījies izglītojamā datos',
   seeDirectory: 'redzēt iestāžu sarakstu',
   seeCalendar: 'redzēt kalendāru',
   tryProcedure: 'izmēģināt procedūru',

@@ -17,6 +17,7 @@ import type { People, Somebody } from './people.ts';
 
 export type MatrixCase = {
   readonly dossierId: string;
+  readonly learnerId: string;
   /** Of the referral that went to the place. */
   readonly referrals: Readonly<Record<'leading' | 'accepted' | 'asked' | 'declined', string>>;
   readonly firstFactId: string;
@@ -27,7 +28,7 @@ type Told = { readonly by: Somebody; readonly type: EventType; readonly data: ob
 
 /** Opens it an hour before `now`; its first fact has words and it is about a learner. */
 export async function openMatrixCase(api: RealApi, people: People, now: Instant): Promise<MatrixCase> {
-  const made: MatrixCase = {
+  const made: Omit<MatrixCase, 'learnerId'> = {
     dossierId: randomUUID(),
     referrals: { leading: randomUUID(), accepted: randomUUID(), asked: randomUUID(), declined: randomUUID() },
     firstFactId: randomUUID(),
@@ -57,7 +58,7 @@ export async function openMatrixCase(api: RealApi, people: People, now: Instant)
   );
   const [first, ...others] = events;
   if (first === undefined) throw new Error('nothing opens the case');
-  await asActor(api.store.api, { personId: opener.personId, now }, async (tx) => {
+  const learnerId = await asActor(api.store.api, { personId: opener.personId, now }, async (tx) => {
     const dossier = await insertDossier(tx, {
       id: made.dossierId,
       caseNumber: await nextCaseNumber(tx, people.municipalityId, Number(dayOf(now).slice(0, 4))),
@@ -70,7 +71,7 @@ export async function openMatrixCase(api: RealApi, people: People, now: Instant)
       createdAt: opened,
     });
     const learner = { firstName: 'Anna', lastName: 'Bērziņa', className: '5.b' };
-    await sealLearner(tx, api.keys, dossier, learner, now);
+    const id = await sealLearner(tx, api.keys, dossier, learner, now);
     const words = [{ event: first, text: 'Stāsts par Anniņu' }];
     await appendEvents(tx, dossier, [first], await sealWords(tx, api.keys, dossier.id, words, now));
     await logAccess(tx, {
@@ -82,6 +83,7 @@ export async function openMatrixCase(api: RealApi, people: People, now: Instant)
       act: 'dossier.read',
       purpose: 'case',
     });
+    return id;
   });
   // Of many people at once, as only the clock may; who recorded them stands in the facts.
   await asClock(api.store.clock, async (tx) => {
@@ -91,11 +93,11 @@ export async function openMatrixCase(api: RealApi, people: People, now: Instant)
     const context = await loadContext(tx, dossier, now);
     await refreshDossier(tx, { ...dossier, version }, events, context, now);
   });
-  return made;
+  return { ...made, learnerId };
 }
 
 /** The grounds of every relation, in the order of their entering. */
-function factsOfCase(people: People, made: MatrixCase, now: Instant): readonly Told[] {
+function factsOfCase(people: People, made: Omit<MatrixCase, 'learnerId'>, now: Instant): readonly Told[] {
   const { institutions } = people;
   const only = (one: Somebody | undefined): Somebody => {
     if (one === undefined) throw new Error('nobody of that name');

@@ -1,6 +1,6 @@
 /** How each act upon a dossier is tried: by its route, so that an allowed one changes nothing. */
 import type { LightMyRequestResponse } from 'fastify';
-import type { DossierAct } from '../../domain/access/rights.ts';
+import { type DossierAct, rightsOfRole } from '../../domain/access/rights.ts';
 import type { EventType } from '../../domain/dossier/event.ts';
 import { addMinutes, type Instant } from '../../domain/time.ts';
 import type { Asked } from '../support/real-api.ts';
@@ -34,7 +34,11 @@ export function dossierProbes(parts: ProbeParts): readonly Probe[] {
   return [...readingProbes(parts), ...recordingProbes(parts)];
 }
 
-function readingProbes({ matrixCase: { dossierId }, now, dutiesSeen }: ProbeParts): readonly Probe[] {
+function readingProbes({
+  matrixCase: { dossierId, learnerId },
+  now,
+  dutiesSeen,
+}: ProbeParts): readonly Probe[] {
   const sees = (act: DossierAct, what: (one: Somebody) => string) => (one: Somebody) =>
     allowedTo(one, act) ? what(one) : '404';
   const status = ({ statusCode }: LightMyRequestResponse) => String(statusCode);
@@ -109,6 +113,19 @@ function readingProbes({ matrixCase: { dossierId }, now, dutiesSeen }: ProbePart
         told: status,
       };
     }),
+    {
+      act: 'readAccessLog',
+      route: 'GET /api/v1/learners/:learnerId/access-log',
+      asked: () => ({ method: 'GET', path: `/learners/${learnerId}/access-log` }),
+      // Whoever may oversee learners of another place finds none here; no school has this one.
+      expected: (one) =>
+        allowedTo(one, 'readAccessLog')
+          ? '200'
+          : rightsOfRole[one.role].includes('readLearnerLooks')
+            ? '404'
+            : '403',
+      told: status,
+    },
     {
       act: 'seePreview',
       route: 'GET /api/v1/dossiers/:dossierId/facts',

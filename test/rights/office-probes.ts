@@ -90,6 +90,7 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     ),
     post('searchLearners', '/learners/search', { name: 'Anna Ozoliņa', birthDate: '2014-05-06' }, 200),
     getNobody('searchLearners', '/learners/:learnerId'),
+    getNobody('readLearnerLooks', '/learners/:learnerId/access-log'),
     getNobody('searchLearners', '/classes/:classId/learners'),
     // Into a class that there is not.
     post('registerLearner', '/learners', { firstName: 'Anna', lastName: 'Ozoliņa', classId: nobody }, 422),
@@ -129,6 +130,7 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     post('managePeople', '/substitutes/:lineId/end', {}, 404),
     // Of a type that only schools have.
     post('manageInstitutions', '/institutions', { kind: 'founder', name: 'x', schoolType: 'general' }, 422),
+    get('manageInstitutions', '/institutions'),
     post('manageInstitutions', '/institutions/:institutionId', { name: 'x', active: true }, 404),
     get('changeSettings', '/set-up'),
     post('changeSettings', '/set-up/preview', settings, 200),
