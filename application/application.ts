@@ -4,7 +4,7 @@
  */
 
 import type { View } from '../domain/access/relation.ts';
-import type { Bilingual, CalendarChange, ChangedDay } from '../domain/calendar/index.ts';
+import type { Bilingual, BreakHint, CalendarChange, ChangedDay } from '../domain/calendar/index.ts';
 import type { FactInput } from '../domain/dossier/decide.ts';
 import type { DossierEvent, EventType } from '../domain/dossier/event.ts';
 import type { RefusalCode } from '../domain/dossier/refusal.ts';
@@ -154,6 +154,8 @@ export type DutyView = {
   readonly explanation: { readonly lv: string; readonly en: string };
   readonly latenessWord: { readonly lv: string; readonly en: string } | null;
   readonly steps: readonly Step[];
+  /** The due day lies in a school break: a hint, the term stays. */
+  readonly schoolBreak: BreakHint | null;
 };
 
 export type DutyFilter = {
@@ -216,10 +218,19 @@ export type WhatIf = {
   readonly learnerId?: string;
 };
 
+/** A day that a fact plans; `index` is the fact's place in what was sent. */
+export type PlannedInBreak = BreakHint & {
+  readonly index: number;
+  readonly field: string;
+  readonly day: CalendarDay;
+};
+
 export type WhatIfAnswer = {
   readonly duties: readonly DutyView[];
   /** Null where no learner was named. */
   readonly openWork: OpenWork | null;
+  /** Meetings, reviews and new due days in the facts that would lie in a school break. */
+  readonly plannedInBreak: readonly PlannedInBreak[];
 };
 
 export type CalendarDayView = {

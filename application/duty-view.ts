@@ -1,5 +1,6 @@
 /** A duty as it is shown: how it stands at an instant, why it is due then, and the words of its lateness. */
 
+import { type BreakHint, breakHint, type SchoolYear } from '../domain/calendar/index.ts';
 import { ballAt } from '../domain/duty/ball.ts';
 import type { Duty, Step } from '../domain/duty/duty.ts';
 import { explainEn, explainLv } from '../domain/duty/explanation-sentence.ts';
@@ -8,12 +9,13 @@ import { daysLate, statusAt } from '../domain/duty/status.ts';
 import type { Instant } from '../domain/time.ts';
 import type { DutyView } from './application.ts';
 
-/** `steps` are those still to come; empty where the caller does not show them. */
+/** `steps` are those still to come; empty where the caller does not show them. `schoolYears`: of the case's municipality. */
 export function dutyView(
   dossier: { readonly id: string; readonly caseNumber: string },
   duty: Duty,
   now: Instant,
   steps: readonly Step[] = [],
+  schoolYears: readonly SchoolYear[] = [],
 ): DutyView {
   const status = statusAt(duty, now);
   return {
@@ -26,7 +28,14 @@ export function dutyView(
     explanation: { lv: explainLv(duty.explanation), en: explainEn(duty.explanation) },
     latenessWord: status === 'late' ? lateness(duty) : null,
     steps,
+    schoolBreak: breakOf(duty, schoolYears),
   };
+}
+
+/** Danger and what is done at once wait for no lessons, and what is settled is not planned any more. */
+function breakOf(duty: Duty, schoolYears: readonly SchoolYear[]): BreakHint | null {
+  const planned = !(duty.danger || duty.immediate || duty.sameDay) && duty.settled === null;
+  return planned && duty.due !== null ? breakHint(schoolYears, duty.due.day) : null;
 }
 
 /** The word for being late, by the force of the term (rules of conduct 8); null where nothing may be said. */

@@ -1,5 +1,6 @@
 /** Duties on the wire: who owes what to whom by when and why, and how it stands. */
 import { z } from 'zod';
+import type { BreakHint } from '../domain/calendar/index.ts';
 import type { Duty, Step, Telling, Told } from '../domain/duty/duty.ts';
 import type { DutyStatus } from '../domain/duty/status.ts';
 import type { Force } from '../domain/procedure/force.ts';
@@ -144,10 +145,18 @@ export const ball = z
   })
   .meta({ id: 'Ball', description: 'Whose turn it is; the days of both sides add up to the calendar days.' });
 
+export const breakFields = {
+  name: bilingual,
+  from: day,
+  until: day.describe('The last day of the break.'),
+  words: bilingual.describe('“iekrīt rudens brīvlaikā; termiņš nemainās”'),
+};
+const breakHint = exactly<BreakHint>()(z.strictObject(breakFields).meta({ id: 'BreakHint' }));
+
 /** A duty, how it stands at the moment of the answer, and the words for it. */
 export const dutyView = z
   .strictObject({
-    dossierId: id,
+    dossierId: id.describe('`what-if` where no dossier is opened yet.'),
     caseNumber: z.string(),
     duty,
     status: dutyStatus,
@@ -158,6 +167,9 @@ export const dutyView = z
       .nullable()
       .describe('What may be said of its being late, by the force of its term.'),
     steps: answerList(step).describe('What will still be told, and to whom.'),
+    schoolBreak: breakHint
+      .nullable()
+      .describe('The due day lies in a school break; the term does not change.'),
   })
   .meta({ id: 'DutyView' });
 export type DutyView = z.infer<typeof dutyView>;

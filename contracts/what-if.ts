@@ -1,9 +1,9 @@
 /** “What if this were recorded?”: facts in, duties with their reasons and steps out; nothing is stored. */
 import { z } from 'zod';
-import { dutyView } from './duty.ts';
+import { breakFields, dutyView } from './duty.ts';
 import { factToRecord } from './event.ts';
 import { openWork } from './learner.ts';
-import { answerList, id, instant, label } from './values.ts';
+import { answerList, count, day, id, instant, label } from './values.ts';
 
 export const whatIf = z
   .strictObject({
@@ -20,6 +20,9 @@ export const whatIf = z
 export const whatIfAnswer = z
   .strictObject({
     duties: answerList(dutyView),
+    plannedInBreak: answerList(
+      z.strictObject({ index: count.describe('Of the fact.'), field: z.string(), day, ...breakFields }),
+    ).describe('Meetings, reviews and new due days that would lie in a school break.'),
     openWork: openWork.nullable().describe('Null where no learner was named.'),
   })
   .meta({ id: 'WhatIfAnswer' });

@@ -59,7 +59,7 @@ export function institutionRoutes(api: Api, application: Application): void {
       summary: 'List the institutions of the municipality as they are kept',
       description:
         'By name, also those that are switched off, with all that is changed about them. For administrators of the municipality or of its education board.',
-      response: readAnswers({ 200: keptInstitutions }, 403),
+      response: readAnswers({ 200: keptInstitutions }, 403, 404),
     },
     handler: async (request) => valueOf(await application.listKeptInstitutions(actorOf(request))),
   });

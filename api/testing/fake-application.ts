@@ -232,7 +232,11 @@ export function fakeApplication(): FakeApplication {
             }) as DossierEvent,
         );
         const { duties } = computeDossier(national2025, events, setting);
-        return ok({ duties: viewsOf({ id: 'what-if', caseNumber: '0' }, duties), openWork: null });
+        return ok({
+          duties: viewsOf({ id: 'what-if', caseNumber: '0' }, duties),
+          openWork: null,
+          plannedInBreak: [],
+        });
       }),
     takeEmergencyAccess: (actor, { caseNumber, groundCode }, meta) =>
       asked(() =>

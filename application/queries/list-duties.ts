@@ -9,6 +9,7 @@ import { refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { dutyView } from '../duty-view.ts';
+import { schoolYearsOf } from '../school-years.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
 /** By due moment, those without one last. */
@@ -24,22 +25,33 @@ export async function listDuties(
   if (ids.some((id) => id !== undefined && !isUuid(id)))
     return { ok: true, value: { items: [], next: null } };
   if (after === null) return refused({ refused: 'cursorUnknown', path: 'cursor' });
-  const rows = await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
-    const keys =
-      mine === true || owedToMe === true
-        ? actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now))
-        : [];
-    return await listDutyRows(
-      tx,
-      {
-        ...filter,
-        ...(mine === true ? { owedByKeys: keys } : {}),
-        ...(owedToMe === true ? { owedToKeys: keys } : {}),
-      },
-      { limit: paging.limit + 1, ...(after === undefined ? {} : { after }) },
-      now,
-    );
-  });
+  const { rows, schoolYears } = await asActor(
+    deps.database,
+    { personId: actor.personId, now },
+    async (tx) => {
+      const keys =
+        mine === true || owedToMe === true
+          ? actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now))
+          : [];
+      const found = await listDutyRows(
+        tx,
+        {
+          ...filter,
+          ...(mine === true ? { owedByKeys: keys } : {}),
+          ...(owedToMe === true ? { owedToKeys: keys } : {}),
+        },
+        { limit: paging.limit + 1, ...(after === undefined ? {} : { after }) },
+        now,
+      );
+      return {
+        rows: found,
+        schoolYears: await schoolYearsOf(
+          tx,
+          found.map(({ municipalityId }) => municipalityId),
+        ),
+      };
+    },
+  );
   const shown = rows.slice(0, paging.limit);
   const last = shown.at(-1);
   const next =
@@ -47,7 +59,13 @@ export async function listDuties(
       ? writeCursor({ dueAt: last.duty.due?.at ?? '', dossierId: last.dossierId, key: last.duty.key })
       : null;
   const items = shown.map((row) =>
-    dutyView({ id: row.dossierId, caseNumber: row.caseNumber ?? '' }, row.duty, now),
+    dutyView(
+      { id: row.dossierId, caseNumber: row.caseNumber ?? '' },
+      row.duty,
+      now,
+      [],
+      schoolYears.get(row.municipalityId),
+    ),
   );
   return { ok: true, value: { items, next } };
 }

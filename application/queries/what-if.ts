@@ -9,14 +9,23 @@ import { loadLearner, logLook } from '../../db/repositories/learners.ts';
 import { asActor, type Transaction } from '../../db/transaction.ts';
 import { may } from '../../domain/access/may.ts';
 import { widestView } from '../../domain/access/relation.ts';
+import { breakHint, type SchoolYear } from '../../domain/calendar/index.ts';
 import { type Decision, type DossierKnown, decide } from '../../domain/dossier/decide.ts';
-import type { DossierEvent } from '../../domain/dossier/event.ts';
+import type { DossierEvent, EventType } from '../../domain/dossier/event.ts';
 import { computeDossier } from '../../domain/duty/compute-duties.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import { stepsOf } from '../../domain/duty/steps.ts';
-import type { Instant } from '../../domain/time.ts';
+import { dayOf, type Instant, isCalendarDay, isInstant } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
-import type { Actor, ApplicationRefusal, DutyView, Result, WhatIf, WhatIfAnswer } from '../application.ts';
+import type {
+  Actor,
+  ApplicationRefusal,
+  DutyView,
+  PlannedInBreak,
+  Result,
+  WhatIf,
+  WhatIfAnswer,
+} from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -27,7 +36,8 @@ import { type ActorOffice, askOffice } from '../office.ts';
 import { managerOf } from '../refresh-dossier.ts';
 import { openWorkWith } from './open-work.ts';
 
-const nothingYet = { id: '', caseNumber: '' };
+/** The answer names a dossier by an id; there is none yet. */
+const nothingYet = { id: 'what-if', caseNumber: '' };
 
 /** Facts come after those of `dossierId` where one is given; else each is taken as recorded when it happened. */
 export async function whatIf(deps: ApiDeps, actor: Actor, input: WhatIf): Promise<Result<WhatIfAnswer>> {
@@ -64,9 +74,13 @@ export async function whatIf(deps: ApiDeps, actor: Actor, input: WhatIf): Promis
     const decision = play(context, events, actor, input, dossier === null ? null : now);
     if ('refused' in decision) return refused(decision);
     const duties = viewsOf(context, decision.events, dossier, input.at ?? now);
-    if (widestView(relations) !== 'own') return { ok: true, value: { duties, openWork } };
+    const plannedInBreak = plannedIn(schoolYearsIn(context), input);
+    if (widestView(relations) !== 'own') return { ok: true, value: { duties, openWork, plannedInBreak } };
     const keys = new Set(actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now)));
-    return { ok: true, value: { duties: duties.filter(({ duty }) => concerns(duty, keys)), openWork } };
+    return {
+      ok: true,
+      value: { duties: duties.filter(({ duty }) => concerns(duty, keys)), openWork, plannedInBreak },
+    };
   });
 }
 
@@ -141,5 +155,34 @@ function viewsOf(
     manager: managerOf(computed, context),
   };
   const shown = dossier === null ? nothingYet : { id: dossier.id, caseNumber: dossier.caseNumber ?? '' };
-  return computed.duties.map((duty) => dutyView(shown, duty, at, stepsOf(duty, stepContext, at)));
+  return computed.duties.map((duty) =>
+    dutyView(shown, duty, at, stepsOf(duty, stepContext, at), schoolYearsIn(context)),
+  );
+}
+
+function schoolYearsIn({ setting }: DossierContext): readonly SchoolYear[] {
+  return setting.municipality.schoolYears ?? [];
+}
+
+/** Where facts hold the day of what somebody plans. */
+const plannedFields: Readonly<Partial<Record<EventType, string>>> = {
+  'plan.agreed': 'nextMeetingOn',
+  'review.held': 'nextReviewOn',
+  'review.cancelled': 'nextReviewOn',
+  'meeting.scheduled': 'startsAt',
+  'commission.sittingSet': 'date',
+  'duty.postponed': 'newDueOn',
+  'reply.postponed': 'newDueOn',
+};
+
+/** A hint only: what is planned stays as it is planned (domain page `calendar.md`). */
+function plannedIn(schoolYears: readonly SchoolYear[], { facts }: WhatIf): readonly PlannedInBreak[] {
+  return facts.flatMap(({ type, data }, index) => {
+    const field = plannedFields[type];
+    const fields: Readonly<Record<string, unknown>> = { ...data };
+    const value = field === undefined ? undefined : fields[field];
+    const day = isInstant(value) ? dayOf(value) : isCalendarDay(value) ? value : null;
+    const hint = day === null ? null : breakHint(schoolYears, day);
+    return field === undefined || day === null || hint === null ? [] : [{ index, field, day, ...hint }];
+  });
 }

@@ -206,11 +206,17 @@ export type DutyCursor = {
 
 export type ListedDuty = {
   readonly dossierId: string;
+  readonly municipalityId: string;
   readonly caseNumber: string | null;
   readonly duty: Duty;
 };
 
-const listedColumns = { dossierId: duty.dossierId, caseNumber: dossier.caseNumber, duty: duty.duty };
+const listedColumns = {
+  dossierId: duty.dossierId,
+  municipalityId: duty.municipalityId,
+  caseNumber: dossier.caseNumber,
+  duty: duty.duty,
+};
 
 /** Duties that the actor sees, earliest due first, those without a due moment last. For role `app_api`. */
 export async function listDuties(

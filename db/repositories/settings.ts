@@ -29,6 +29,20 @@ export async function loadSetting(
   return { municipality: found, version: row?.version ?? 0, setting: row?.setting ?? null };
 }
 
+/** The settings that hold in these municipalities, by municipality; none where nothing was set. */
+export async function loadSettings(
+  tx: Transaction,
+  municipalityIds: readonly string[],
+): Promise<ReadonlyMap<string, SettingRow['setting']>> {
+  if (municipalityIds.length === 0) return new Map();
+  const rows = await tx
+    .selectDistinctOn([municipalitySetting.municipalityId])
+    .from(municipalitySetting)
+    .where(inArray(municipalitySetting.municipalityId, [...municipalityIds]))
+    .orderBy(municipalitySetting.municipalityId, desc(municipalitySetting.version));
+  return new Map(rows.map((row) => [row.municipalityId, row.setting]));
+}
+
 /** False where another one has saved this version in the meantime. For role `app_api`, whose walls check who may. */
 export async function insertSetting(tx: Transaction, row: SettingRow): Promise<boolean> {
   const inserted = await tx.insert(municipalitySetting).values(row).onConflictDoNothing();

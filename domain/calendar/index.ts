@@ -1,5 +1,6 @@
 /** What the rest of the core uses of the calendar. */
 export * from './bilingual.ts';
+export * from './break-hint.ts';
 export * from './calendar-difference.ts';
 export * from './holidays.ts';
 export * from './moved-days.ts';
