@@ -1,10 +1,13 @@
-/** Open dossiers follow their learner's class: the new teacher stands in the old one's place. */
+/** Open dossiers follow their learner's class: the new teacher stands in the old one's place, and both are told. */
 import { setClassTeacher } from '../../db/repositories/classes.ts';
 import { type DossierRecord, requestPokes } from '../../db/repositories/dossiers.ts';
 import { loadEvents } from '../../db/repositories/events.ts';
+import { grouped } from '../../db/repositories/rows.ts';
+import { insertHanding } from '../../db/repositories/takeovers.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import { nextWorkingMoment } from '../../domain/calendar/index.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type DirectoryCache, loadContext } from '../dossier-context.ts';
+import { type DirectoryCache, hoursOf, loadContext } from '../dossier-context.ts';
 import { refreshDossier } from '../refresh-dossier.ts';
 
 /** The dossiers are locked. Duties, steps and access follow at once; returns whose clocks have to look again. */
@@ -22,7 +25,33 @@ export async function followTeacher(
     const context = await loadContext(tx, moved, now, cache);
     await refreshDossier(tx, moved, await loadEvents(tx, dossier.id), context, now);
   }
+  await tellOfHanding(tx, changed, teacherId, now, cache);
   const ids = changed.map(({ id }) => id);
   await requestPokes(tx, ids);
   return ids;
+}
+
+/** One notice to each of the two, however many dossiers there are; one who had no teacher was taken from nobody. */
+async function tellOfHanding(
+  tx: Transaction,
+  changed: readonly DossierRecord[],
+  to: string,
+  now: Instant,
+  cache: DirectoryCache,
+): Promise<void> {
+  const had = changed.filter(({ classTeacherId }) => classTeacherId !== null);
+  const groups = grouped(had, (one) => `${one.classTeacherId} ${one.homeInstitutionId}`);
+  for (const group of groups.values()) {
+    const [first] = group;
+    if (first?.classTeacherId == null) continue;
+    const institutionId = first.homeInstitutionId;
+    const { calendar, hours } = hoursOf(await loadContext(tx, first, now, cache))(institutionId);
+    const sendAt = nextWorkingMoment(calendar, hours, now);
+    const dossierIds = group.map(({ id }) => id);
+    await insertHanding(
+      tx,
+      { from: first.classTeacherId, to, because: 'class', institutionId, dossierIds, sendAt },
+      now,
+    );
+  }
 }

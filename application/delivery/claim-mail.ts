@@ -7,6 +7,7 @@ import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
 import { wallTime } from '../product-clock.ts';
 import { gatherNotices } from './gather-notices.ts';
+import { gatherTakeovers } from './gather-takeovers.ts';
 import { secondTryAfterMs } from './mail-result.ts';
 
 export type Claim = {
@@ -29,6 +30,7 @@ export async function claimMail(deps: ClockDeps): Promise<Claim | null> {
     const wall = wallTime();
     await expireLeases(tx, wall, plusMilliseconds(wall, secondTryAfterMs));
     await gatherNotices(deps, tx, recipientsAtOnce, now);
+    await gatherTakeovers(deps, tx, recipientsAtOnce, now);
     const [mail] = await claimMails(tx, wallTime(), plusMilliseconds(wall, leaseMs), 1);
     if (mail === undefined) return null;
     crashPoint('mail-claimed-before-commit');

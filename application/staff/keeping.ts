@@ -1,20 +1,26 @@
 /** Who keeps the people of an institution: asked by every command and question about them. */
 
 import { randomUUID } from 'node:crypto';
-import { type InstitutionRow, loadInstitution } from '../../db/repositories/directory.ts';
+import { type InstitutionRow, loadDirectory, loadInstitution } from '../../db/repositories/directory.ts';
 import {
   holdingsAhead,
   leaveFrom,
   leaveOf,
   lockInstitutionStaff,
+  type RoleRow,
   replaceStandIns,
+  standInsAhead,
 } from '../../db/repositories/staff.ts';
+import { insertHanding } from '../../db/repositories/takeovers.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { mayInOffice } from '../../domain/access/may.ts';
-import { type Period, standIns } from '../../domain/staff/substitution.ts';
-import { type CalendarDay, endOfDay, type Instant, startOfDay } from '../../domain/time.ts';
+import { nextWorkingMoment } from '../../domain/calendar/index.ts';
+import type { Role } from '../../domain/procedure/party.ts';
+import { type Period, type StandIn, standIns } from '../../domain/staff/substitution.ts';
+import { type CalendarDay, endOfDay, type Instant, maxOf, startOfDay } from '../../domain/time.ts';
 import type { Actor, ApplicationRefusal, WriteMeta } from '../application.ts';
 import { isUuid } from '../commands/check-ids.ts';
+import { calendarIn } from '../dossier-context.ts';
 import { officeOf } from '../office.ts';
 
 /**
@@ -75,6 +81,37 @@ export async function renewStandIns(tx: Transaction, institutionId: string, now:
     from: row.fromAt,
     until: row.untilAt,
   }));
+  const before = await standInsAhead(tx, institutionId, now);
   const rows = standIns(holdings, leave, now).map((row) => ({ id: randomUUID(), ...row }));
   await replaceStandIns(tx, institutionId, rows, now);
+  await tellOfStandIns(tx, institutionId, before, rows, now);
+}
+
+/** Who stands in for whom anew is told, and who is relieved; a leave that is only written again is not. */
+async function tellOfStandIns(
+  tx: Transaction,
+  institutionId: string,
+  before: readonly RoleRow[],
+  after: readonly Pick<StandIn<Role>, 'personId' | 'inPlaceOf' | 'from'>[],
+  now: Instant,
+): Promise<void> {
+  const nameOf = (to: string, from: string | null, begins: Instant) => `${to} ${from} ${maxOf(begins, now)}`;
+  const known = new Set(before.map((row) => nameOf(row.personId, row.inPlaceOf, row.fromAt)));
+  const fresh = new Map(after.map((row) => [nameOf(row.personId, row.inPlaceOf, row.from), row] as const));
+  const place = await loadInstitution(tx, institutionId);
+  for (const [name, { personId, inPlaceOf, from }] of fresh) {
+    if (known.has(name) || place === null) continue;
+    const directory = await loadDirectory(tx, place.municipalityId, now);
+    const calendar = calendarIn(directory, institutionId);
+    const sendAt = nextWorkingMoment(calendar, directory.workingHours, maxOf(from, now));
+    const handing = {
+      from: inPlaceOf,
+      to: personId,
+      because: 'leave',
+      dossierIds: [],
+      institutionId,
+      sendAt,
+    } as const;
+    await insertHanding(tx, handing, now);
+  }
 }

@@ -39,6 +39,16 @@ export function uuidArray(ids: readonly string[]): SQL {
   return sql`${`{${ids.join(',')}}`}::uuid[]`;
 }
 
+/** The rows by what `keyOf` says of them, in their order. */
+export function grouped<Row>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => string,
+): ReadonlyMap<string, readonly Row[]> {
+  const found = new Map<string, Row[]>();
+  for (const row of rows) found.set(keyOf(row), [...(found.get(keyOf(row)) ?? []), row]);
+  return found;
+}
+
 /** What `as` makes of the rows, by dossier, in their order. */
 export function byDossier<Row extends { readonly dossierId: string }, As>(
   rows: readonly Row[],

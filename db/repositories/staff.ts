@@ -282,6 +282,24 @@ export async function holdingsAhead(
     );
 }
 
+/** The roles that are held in the place of others in an institution and have not ended. */
+export async function standInsAhead(
+  tx: Transaction,
+  institutionId: string,
+  now: Instant,
+): Promise<readonly RoleRow[]> {
+  return await tx
+    .select()
+    .from(roleHolder)
+    .where(
+      and(
+        eq(roleHolder.institutionId, institutionId),
+        isNotNull(roleHolder.inPlaceOf),
+        notOver(roleHolder, now),
+      ),
+    );
+}
+
 /** From `now` on these hold roles in the place of others in the institution; what was before stays on record. */
 export async function replaceStandIns(
   tx: Transaction,
