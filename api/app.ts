@@ -21,6 +21,7 @@ import { dossierRoutes } from './routes/dossiers.ts';
 import { dutyRoutes } from './routes/duties.ts';
 import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
+import { importRoutes } from './routes/imports.ts';
 import { institutionRoutes } from './routes/institutions.ts';
 import { learnerRoutes } from './routes/learners.ts';
 import { peopleRoutes } from './routes/people.ts';
@@ -63,6 +64,7 @@ const features: readonly Routes[] = [
   institutionRoutes,
   peopleRoutes,
   setUpRoutes,
+  importRoutes,
   healthRoutes,
 ];
 

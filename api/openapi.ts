@@ -28,6 +28,7 @@ const tags = [
   { name: 'institutions', description: 'Institutions, and the leave of their people.' },
   { name: 'people', description: 'People and their roles.' },
   { name: 'set-up', description: 'What a municipality has set.' },
+  { name: 'imports', description: 'People, classes, learners and running cases from CSV files.' },
   { name: 'operation', description: 'For whoever runs the product.' },
   { name: 'description', description: 'This description itself.' },
 ];

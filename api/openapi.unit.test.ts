@@ -170,7 +170,7 @@ describe('the OpenAPI document', () => {
       const writes =
         method === 'post' &&
         !aboutSignIn &&
-        !['whatIf', 'previewCalendar', 'searchLearners', 'previewSetUp'].includes(
+        !['whatIf', 'previewCalendar', 'searchLearners', 'previewSetUp', 'previewImport'].includes(
           operation.operationId ?? '',
         );
       expect(key?.['required'] ?? false).toBe(writes);

@@ -13,6 +13,7 @@ import type { DutyStatus } from '../domain/duty/status.ts';
 import type { InstitutionKind, Role, SchoolType } from '../domain/procedure/party.ts';
 import type { Procedure } from '../domain/procedure/procedure.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
+import type { ImportPart } from './import/imports.ts';
 import type { LearnerActs, OpenWork } from './learner-acts.ts';
 import type { SetUpPart } from './set-up/set-up.ts';
 import type { StaffPart } from './staff/staff.ts';
@@ -53,7 +54,8 @@ export type ApplicationRefusalCode =
   | 'dangerAlwaysOn'
   | 'termNotOpen'
   | 'setUpVersionConflict'
-  | 'municipalityInUse';
+  | 'municipalityInUse'
+  | 'importHasProblems';
 
 export type ApplicationRefusal = {
   readonly refused: ApplicationRefusalCode;
@@ -370,4 +372,4 @@ type CasePart = {
   }>;
 };
 
-export type Application = CasePart & LearnerActs & StaffPart & SetUpPart;
+export type Application = CasePart & LearnerActs & StaffPart & SetUpPart & ImportPart;

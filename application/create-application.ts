@@ -12,6 +12,7 @@ import { saveCalendar } from './commands/save-calendar.ts';
 import { takeEmergencyAccess } from './commands/take-emergency-access.ts';
 import type { ApiDeps } from './deps.ts';
 import { chainState } from './house-keeping/chain-state.ts';
+import { takeIn } from './import/take-in.ts';
 import { wallTime } from './product-clock.ts';
 import { readAccessExtract, readAccessLog } from './queries/access-log.ts';
 import { calendarDays } from './queries/calendar-days.ts';
@@ -109,6 +110,7 @@ export function createApplication(deps: ApplicationParts): Application {
     ...keepInstitutions(deps),
     ...readStaff(deps),
     ...keepSetUp(deps),
+    ...takeIn(deps),
     async readiness() {
       const [chains, temporal] = await Promise.all([
         chainState(deps.database, wallTime()).catch(() => null),

@@ -37,6 +37,7 @@ export const problemCodes = [
   'termNotOpen',
   'setUpVersionConflict',
   'municipalityInUse',
+  'importHasProblems',
   'invalidRequest',
   'idempotencyKeyMissing',
   'signInNeeded',

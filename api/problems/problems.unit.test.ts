@@ -74,6 +74,7 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   termNotOpen: 422,
   setUpVersionConflict: 412,
   municipalityInUse: 409,
+  importHasProblems: 422,
 };
 
 describe('refusals', () => {

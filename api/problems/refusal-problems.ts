@@ -423,6 +423,14 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'Training is switched on or off while there is no child’s dossier, so that real and invented ones never mix.',
     },
   },
+  importHasProblems: {
+    status: 422,
+    title: { lv: 'Failā ir kļūdas', en: 'The file has problems' },
+    detail: {
+      lv: 'Nekas nav importēts. Palaidiet pārbaudi (/api/v1/imports/preview), izlabojiet visas norādītās rindas un sūtiet failu vēlreiz ar jaunu Idempotency-Key.',
+      en: 'Nothing was imported. Run the dry run (/api/v1/imports/preview), correct all the rows that it lists, and send the file again with a new Idempotency-Key.',
+    },
+  },
   calendarVersionConflict: {
     status: 412,
     title: { lv: 'Kalendārs pa šo laiku ir mainījies', en: 'The calendar has changed meanwhile' },

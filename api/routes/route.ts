@@ -56,6 +56,9 @@ export function answers<S extends Readonly<Record<number, unknown>>>(
 /** An answer that is a page. */
 export const page = { description: 'A page to read.', content: { 'text/html': { schema: z.string() } } };
 
+/** An answer that is a table to open in a spreadsheet. */
+export const csv = { description: 'A CSV file.', content: { 'text/csv': { schema: z.string() } } };
+
 /** The answers of a route that only reads. */
 export function readAnswers<S extends Readonly<Record<number, unknown>>>(
   given: S,

@@ -1,5 +1,6 @@
 /** People, institutions and settings of the application without a store: every write is carried out, nothing is kept. */
 import type { DirectoryInstitution, Result, WriteMeta } from '../../application/application.ts';
+import type { ImportPart } from '../../application/import/imports.ts';
 import type { SetUpPart } from '../../application/set-up/set-up.ts';
 import type { StaffPart } from '../../application/staff/staff.ts';
 import { DEFAULT_WORKING_HOURS } from '../../domain/calendar/index.ts';
@@ -20,7 +21,7 @@ export const directoryLine: DirectoryInstitution = {
 
 type Asked = <T>(act: () => Result<T>) => Promise<Result<T>>;
 
-export function keptByOthers(asked: Asked): StaffPart & SetUpPart {
+export function keptByOthers(asked: Asked): StaffPart & SetUpPart & ImportPart {
   const kept = (_meta: WriteMeta) => asked(() => ({ ok: true, value: { id: 'kept', repeated: false } }));
   const changed = () => asked(() => ({ ok: true, value: { id: 'kept', version: 2, repeated: false } }));
   return {
@@ -39,6 +40,21 @@ export function keptByOthers(asked: Asked): StaffPart & SetUpPart {
     addAbsence: (_actor, _input, meta) => kept(meta),
     addSubstitute: (_actor, _input, meta) => kept(meta),
     endLeave: (_actor, _kind, _id, _until, meta) => kept(meta),
+    previewImport: (_actor, { kind }) =>
+      asked(() => ({
+        ok: true,
+        value: {
+          kind,
+          encoding: 'utf-8',
+          delimiter: 'semicolon',
+          counts: { created: 0, extended: 0, known: 0, problem: 0 },
+          rows: [],
+          problems: [],
+          hints: [],
+        },
+      })),
+    runImport: (_actor, { kind }) =>
+      asked(() => ({ ok: true, value: { kind, created: 0, extended: 0, known: 0, repeated: false } })),
     readSetUp: () =>
       asked(() => ({
         ok: true,

@@ -2,10 +2,10 @@
 import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
 import { chainStart } from '../chain.ts';
-import { calendarVersion, caseCounter, dossier, duty } from '../schema/index.ts';
+import { calendarVersion, caseCounter, dossier, dossierLearner, duty } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { narrowScope } from './access.ts';
-import { recordsAs } from './rows.ts';
+import { recordsAs, uuidArray } from './rows.ts';
 
 export type DossierRecord = typeof dossier.$inferSelect;
 
@@ -67,7 +67,54 @@ export async function nextCaseNumber(tx: Transaction, municipalityId: string, ye
     })
     .returning({ last: caseCounter.last });
   if (row === undefined) throw new Error('no case number was given');
-  return `${year}-${String(row.last).padStart(4, '0')}`;
+  return caseNumberOf(year, row.last);
+}
+
+/** The next case numbers of a municipality and year at once; for a transaction of their own, which ends right after. */
+export async function takeCaseNumbers(
+  tx: Transaction,
+  municipalityId: string,
+  year: number,
+  count: number,
+): Promise<readonly string[]> {
+  if (count === 0) return [];
+  const [row] = await tx
+    .insert(caseCounter)
+    .values({ municipalityId, year, last: count })
+    .onConflictDoUpdate({
+      target: [caseCounter.municipalityId, caseCounter.year],
+      set: { last: sql`${caseCounter.last} + ${count}` },
+    })
+    .returning({ last: caseCounter.last });
+  if (row === undefined) throw new Error('no case numbers were given');
+  return Array.from({ length: count }, (_, index) => caseNumberOf(year, row.last - count + 1 + index));
+}
+
+function caseNumberOf(year: number, rank: number): string {
+  return `${year}-${String(rank).padStart(4, '0')}`;
+}
+
+/** Of these learners, who have an open concern or case that the actor sees; a case where there are both. */
+export async function openDossiersAbout(
+  tx: Transaction,
+  learnerIds: readonly string[],
+): Promise<ReadonlyMap<string, 'concern' | 'case'>> {
+  if (learnerIds.length === 0) return new Map();
+  const rows = await tx
+    .select({ learnerId: dossierLearner.learnerId, kind: dossier.kind })
+    .from(dossierLearner)
+    .innerJoin(dossier, eq(dossier.id, dossierLearner.dossierId))
+    .where(
+      and(
+        eq(dossier.status, 'open'),
+        sql`${dossierLearner.learnerId} in (select unnest(${uuidArray(learnerIds)}))`,
+      ),
+    );
+  const found = new Map<string, 'concern' | 'case'>();
+  for (const { learnerId, kind } of rows) {
+    if (kind === 'case' || (kind === 'concern' && !found.has(learnerId))) found.set(learnerId, kind);
+  }
+  return found;
 }
 
 /**

@@ -175,3 +175,8 @@ export async function contactsOf(
     )
     .orderBy(asc(roleHolder.institutionId), asc(roleHolder.role), asc(person.displayName));
 }
+
+/** Serialises imports into a municipality, to the end of the transaction. */
+export async function lockImports(tx: Transaction, municipalityId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${municipalityId}, 9))`);
+}

@@ -30,6 +30,11 @@ async function openForWrites(tx: Transaction, learnerId: string): Promise<void> 
   await tx.execute(sql`select app.open_learner(${learnerId}::uuid)`);
 }
 
+/** Of those opened before, the transaction writes no more: thousands of them would slow every policy down. */
+export async function closeLearners(tx: Transaction): Promise<void> {
+  await tx.execute(sql`select set_config('app.opened_learners', '', true)`);
+}
+
 /** A new learner with a profile, found from now on. `schoolId` null: no school is known. */
 export async function insertLearner(
   tx: Transaction,

@@ -4,7 +4,7 @@ import type { Bilingual } from '../../domain/calendar/index.ts';
 import type { Composition, Role } from '../../domain/procedure/party.ts';
 import type { Leave, StandIn } from '../../domain/staff/substitution.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
-import { absence, person, roleHolder, substitute } from '../schema/index.ts';
+import { absence, institution, person, roleHolder, substitute } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { notOver } from './in-force.ts';
 
@@ -317,4 +317,35 @@ export async function replaceStandIns(
   await tx
     .insert(roleHolder)
     .values(rows.map(({ from, until, ...row }) => ({ ...row, fromAt: from, untilAt: until })));
+}
+
+/** People known in the municipality, by their mail in lower case, with the roles that they hold now or later. */
+export async function peopleByMail(
+  tx: Transaction,
+  municipalityId: string,
+  mails: readonly string[],
+  now: Instant,
+): Promise<ReadonlyMap<string, readonly PersonWithRoles[]>> {
+  if (mails.length === 0) return new Map();
+  const rows = await tx
+    .select({ person, role: roleHolder })
+    .from(person)
+    .innerJoin(roleHolder, and(eq(roleHolder.personId, person.id), isNull(roleHolder.inPlaceOf)))
+    .innerJoin(institution, eq(institution.id, roleHolder.institutionId))
+    .where(
+      and(
+        eq(institution.municipalityId, municipalityId),
+        sql`lower(${person.mail}) in (select jsonb_array_elements_text(${JSON.stringify(mails)}::jsonb))`,
+      ),
+    );
+  const found = new Map<string, Map<string, PersonWithRoles>>();
+  for (const { person: one, role } of rows) {
+    const mail = one.mail?.toLowerCase() ?? '';
+    const people = found.get(mail) ?? new Map<string, PersonWithRoles>();
+    const over = role.untilAt !== null && role.untilAt <= now;
+    const before = people.get(one.id)?.roles ?? [];
+    people.set(one.id, { ...one, roles: over ? before : [...before, role] });
+    found.set(mail, people);
+  }
+  return new Map([...found].map(([mail, people]) => [mail, [...people.values()]]));
 }

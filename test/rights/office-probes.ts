@@ -48,7 +48,10 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
   const get = (act: OfficeAct, route: string, query = ''): OfficeProbe => ({
     act,
     route: `GET /api/v1${route}`,
-    asked: { method: 'GET', path: `${route.replace(':procedureId', 'national-2025')}${query}` },
+    asked: {
+      method: 'GET',
+      path: `${route.replace(':procedureId', 'national-2025').replace(':kind', 'people')}${query}`,
+    },
     allowed: 200,
   });
   const getNobody = (act: OfficeAct, route: string): OfficeProbe => ({
@@ -136,6 +139,10 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     post('changeSettings', '/set-up/preview', settings, 200),
     post('changeSettings', '/set-up', settings, 412, { 'if-match': '"7"' }),
     post('changeSettings', '/set-up/training', { training: false }, 200),
+    get('seeDirectory', '/imports/:kind/template'),
+    // An empty file.
+    post('importData', '/imports/preview', { kind: 'classes', file: '' }, 200),
+    post('importData', '/imports', { kind: 'classes', file: '' }, 422),
     get('manageAccounts', '/administration/people'),
     get('manageAccounts', '/administration/tokens'),
     post('manageAccounts', '/administration/invitations', { personId: nobody }, 404),
