@@ -1,6 +1,8 @@
 /** Second factors: authenticator, recovery codes, passkeys, and who must have one. */
 import { Secret, TOTP } from 'otpauth';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { SetUp } from '../application/set-up/set-up.ts';
+import { addPasskey } from './testing/add-passkey.ts';
 import { authenticator } from './testing/authenticator.ts';
 import { type Browser, goodPassword, origin, type SignInApi, signInApi } from './testing/sign-in-api.ts';
 
@@ -40,20 +42,6 @@ async function setUpTotp(browser: Browser): Promise<{ secret: string; codes: rea
   const confirmed = await browser.send('POST', '/account/totp/confirm', { code: codeOf(secret) });
   expect(confirmed.statusCode).toBe(200);
   return { secret, codes: confirmed.json<{ recoveryCodes: readonly string[] }>().recoveryCodes };
-}
-
-async function addPasskey(browser: Browser) {
-  const device = authenticator(origin);
-  const options = (await browser.send('POST', '/account/passkeys/options')).json<{
-    challenge: string;
-    user: { id: string };
-  }>();
-  const added = await browser.send('POST', '/account/passkeys', {
-    name: 'Tālrunis',
-    response: device.register(options),
-  });
-  expect(added.statusCode).toBe(201);
-  return device;
 }
 
 async function showing(device: ReturnType<typeof authenticator>, changes = {}) {
@@ -260,20 +248,46 @@ describe('who must have a second factor', () => {
   it('a municipality may ask everybody: from the next request on', async () => {
     const teacher = await withPassword(api.place.teacher.mail);
     const administrator = await administratorOfMunicipality();
-    const set = await administrator.send('POST', '/administration/sign-in-policy', {
-      secondFactor: 'everybody',
+    const {
+      version,
+      training: _training,
+      duties: _duties,
+      dossiersBehind: _behind,
+      ...content
+    } = (await administrator.send('GET', '/set-up')).json<SetUp>();
+    expect([version, content.secondFactor]).toEqual([0, 'whoMust']);
+    const draft = (secondFactor: string) => ({ ...content, secondFactor });
+    const save = (body: object, ifMatch: number) =>
+      administrator.send('POST', '/set-up', body, {
+        headers: { 'if-match': `"${ifMatch}"`, 'idempotency-key': crypto.randomUUID() },
+      });
+    // Who has an account and no second factor yet; nothing is stored.
+    const preview = await administrator.send('POST', '/set-up/preview', draft('everybody'));
+    expect(preview.json()).toMatchObject({
+      version: 0,
+      total: 0,
+      withoutSecondFactor: await withoutFactor(),
     });
-    expect(set.json()).toEqual({ secondFactor: 'everybody' });
+    expect((await teacher.send('GET', '/directory')).statusCode).toBe(200);
+    expect((await save(draft('everybody'), 7)).statusCode).toBe(412);
+    expect((await save(draft('everybody'), 0)).statusCode).toBe(201);
+    expect((await administrator.send('GET', '/set-up')).json()).toMatchObject({ secondFactor: 'everybody' });
     expect((await teacher.send('GET', '/directory')).json()).toMatchObject({
       code: 'secondFactorSetUpNeeded',
     });
-    await administrator.send('POST', '/administration/sign-in-policy', { secondFactor: 'whoMust' });
+    // Less than the rule cannot be said.
+    for (const less of ['nobody', null]) {
+      const body = { ...content, secondFactor: less };
+      expect((await save(body, 1)).json()).toMatchObject({ status: 400, code: 'invalidRequest' });
+    }
+    expect((await save(draft('whoMust'), 1)).statusCode).toBe(201);
     expect((await teacher.send('GET', '/directory')).statusCode).toBe(200);
+    const worker = await withPassword(api.place.socialWorker.mail);
+    expect((await worker.send('GET', '/directory')).statusCode).toBe(403);
     const school = await withPasskeyOfAdministrator();
-    const refused = await school.send('POST', '/administration/sign-in-policy', { secondFactor: 'whoMust' });
-    expect(refused.json()).toMatchObject({ status: 403, code: 'forbidden' });
-    expect((await school.send('GET', '/administration/sign-in-policy')).json()).toEqual({
-      secondFactor: 'whoMust',
+    expect((await school.send('GET', '/set-up')).json()).toMatchObject({
+      status: 403,
+      code: 'notAdministrator',
     });
   });
 
@@ -301,6 +315,13 @@ describe('who must have a second factor', () => {
     const browser = await withPassword(api.place.schoolAdministrator.mail);
     await addPasskey(browser);
     return browser;
+  }
+
+  async function withoutFactor(): Promise<number> {
+    const rows = await api.store.superuser`select from auth.account a
+      where not exists (select from auth.totp t where t.person_id = a.person_id and t.confirmed_at is not null)
+        and not exists (select from auth.passkey k where k.person_id = a.person_id)`;
+    return rows.length;
   }
 
   async function administratorOfMunicipality(): Promise<Browser> {

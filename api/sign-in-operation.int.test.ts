@@ -6,7 +6,7 @@ import { inviteByOperator } from '../application/sign-in/invite-by-operator.ts';
 import { newKey } from '../db/encryption/aes-gcm.ts';
 import { keyProvider } from '../db/encryption/key-provider.ts';
 import { rewrapKeys } from '../db/rewrap-keys.ts';
-import { goodPassword, type SignInApi, signInApi } from './testing/sign-in-api.ts';
+import { goodPassword, origin, type SignInApi, signInApi } from './testing/sign-in-api.ts';
 
 let api: SignInApi;
 let outcome: SendOutcome = { outcome: 'sent', response: '250 ok' };
@@ -39,7 +39,7 @@ beforeEach(async () => {
 const tokenIn = (mail: OutgoingMail | undefined) => /#([A-Za-z0-9_-]{43})/.exec(mail?.text ?? '')?.[1] ?? '';
 
 async function opened(mail: string): Promise<void> {
-  expect(await inviteByOperator(api.store.owner, mail, api.now())).toBe('ordered');
+  expect(await inviteByOperator(api.store.owner, mail, api.now(), origin)).toBe('ordered');
   await api.signIn.sendLinks();
   const body = { token: tokenIn(tried.at(-1)), password: goodPassword };
   expect((await api.browser().send('POST', '/sign-in/invitation/accept', body)).statusCode).toBe(200);
@@ -54,19 +54,23 @@ async function lastOrder() {
 describe('the first administrator', () => {
   it('is invited on the server, with a role and one address, and by nobody on the network', async () => {
     const { schoolAdministrator } = api.place;
-    expect(await inviteByOperator(api.store.owner, 'neviens@terminsargs.example', api.now())).toBe('unknown');
+    expect(await inviteByOperator(api.store.owner, 'neviens@terminsargs.example', api.now(), origin)).toBe(
+      'unknown',
+    );
     await opened(schoolAdministrator.mail);
-    expect(await inviteByOperator(api.store.owner, schoolAdministrator.mail, api.now())).toBe('hasAccount');
+    expect(await inviteByOperator(api.store.owner, schoolAdministrator.mail, api.now(), origin)).toBe(
+      'hasAccount',
+    );
     await api.store
       .superuser`update role_holder set until_at = '2026-01-01' where person_id = ${api.place.onCall.personId}`;
-    expect(await inviteByOperator(api.store.owner, api.place.onCall.mail, api.now())).toBe('unknown');
+    expect(await inviteByOperator(api.store.owner, api.place.onCall.mail, api.now(), origin)).toBe('unknown');
   });
 });
 
 describe('mails with a link', () => {
   it('are tried again while the server is away, each time with a link of its own, and all of them work once', async () => {
     const { teacher } = api.place;
-    await inviteByOperator(api.store.owner, teacher.mail, api.now());
+    await inviteByOperator(api.store.owner, teacher.mail, api.now(), origin);
     outcome = { outcome: 'notAccepted', reason: 'ECONNREFUSED', stage: 'connect' };
     await api.signIn.sendLinks();
     await api.signIn.sendLinks();
@@ -108,10 +112,10 @@ describe('mails with a link', () => {
   it('are written in the language of the person, and go to nobody who was switched off meanwhile', async () => {
     const { socialWorker, socialHead } = api.place;
     await api.store.superuser`update person set language = 'en' where id = ${socialWorker.personId}`;
-    await inviteByOperator(api.store.owner, socialWorker.mail, api.now());
+    await inviteByOperator(api.store.owner, socialWorker.mail, api.now(), origin);
     await api.signIn.sendLinks();
     expect(tried.at(-1)?.subject).toBe('TRAINING: Invitation to Termiņsargs');
-    await inviteByOperator(api.store.owner, socialHead.mail, api.now());
+    await inviteByOperator(api.store.owner, socialHead.mail, api.now(), origin);
     await api.store.superuser`update person set active = false where id = ${socialHead.personId}`;
     await api.signIn.sendLinks();
     expect(tried).toHaveLength(1);

@@ -107,6 +107,36 @@ describe('an identity at the municipality’s provider', () => {
     });
   });
 
+  it('is listed and unlinked by its owner, who is told of both; then it signs nobody in', async () => {
+    const { founderHead } = api.place;
+    await api.openAccount(founderHead);
+    const own = await withPassword(founderHead.mail);
+    const linked = async () =>
+      (await own.send('GET', '/account/providers')).json<{ identities: readonly object[] }>().identities;
+    expect(await linked()).toEqual([]);
+    await roundTrip(own, 'subject-to-unlink', { path: '/account/providers/ozolkalns/link' });
+    const session = await withPassword(founderHead.mail);
+    expect(await roundTrip(api.browser(), 'subject-to-unlink')).toBe('/');
+    expect((await session.send('GET', '/account/providers')).json()).toMatchObject({
+      identities: [{ provider: 'ozolkalns', name: 'Ozolkalna novads', linkedAt: api.now() }],
+    });
+    api.pass(31 * 60_000);
+    const unlink = (browser: Browser) => browser.send('DELETE', '/account/providers/ozolkalns');
+    expect((await unlink(session)).json()).toMatchObject({ code: 'freshSignInNeeded' });
+    const fresh = await withPassword(founderHead.mail);
+    expect((await unlink(fresh)).statusCode).toBe(200);
+    expect((await unlink(fresh)).statusCode).toBe(404);
+    expect(await roundTrip(api.browser(), 'subject-to-unlink')).toBe(refused);
+    await api.signIn.sendLinks();
+    const subjects = api.mails
+      .filter(({ to }) => to.address === founderHead.mail)
+      .map((mail) => mail.subject);
+    expect(subjects.slice(-2)).toEqual([
+      'MĀCĪBAS: Piesaistīts pašvaldības konts – Termiņsargs',
+      'MĀCĪBAS: Atsaistīts pašvaldības konts – Termiņsargs',
+    ]);
+  });
+
   it('accepts an invitation without a password, once', async () => {
     const { otherTeacher } = api.place;
     const invitation = await invitationFor(otherTeacher);

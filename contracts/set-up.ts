@@ -63,6 +63,11 @@ const content = {
     .describe('Working days after the due moment; null = as the procedure says.'),
   replyCeilingMonths: z.int().min(1).max(12).describe('Rules of conduct 9.'),
   schoolYears: givenBack(z.array(schoolYear, { error: 'notAList' }).max(20, { error: 'tooMany' })),
+  secondFactor: z
+    .enum(['whoMust', 'everybody'])
+    .describe(
+      'Who needs a second factor. `whoMust`: administrators, data-protection officers and whoever reads other institutions’ records; nothing less can be set. Holds from everybody’s next request.',
+    ),
 };
 
 export const setUpDraft = z.strictObject(content).meta({ id: 'SetUpDraft' });
@@ -102,6 +107,9 @@ export const setUpPreview = z
   .strictObject({
     version,
     total: count,
+    withoutSecondFactor: count.describe(
+      'People with an account who have no second factor: with `everybody` they set one up at their next request.',
+    ),
     changes: answerList(
       z
         .strictObject({
@@ -127,13 +135,24 @@ export const setUpSaved = z
 export const trainingMail = z
   .strictObject({
     id,
-    institutionId: id,
-    kind: z.enum(['danger', 'notices', 'digest']),
+    institutionId: id.nullable().describe('Null for a mail of sign-in that no institution ordered.'),
+    kind: z
+      .enum(['danger', 'notices', 'digest', 'invitation', 'reset', 'account'])
+      .describe('`invitation` and `reset` have a link, which is opened by an operation of its own.'),
     at: instant,
     subject: z.string(),
     text: z.string(),
   })
   .meta({ id: 'TrainingMail' });
+
+export const openedTrainingLink = z
+  .strictObject({
+    subject: z.string(),
+    text: z.string(),
+    link: z.string().describe('Works once.'),
+    expiresAt: instant,
+  })
+  .meta({ id: 'OpenedTrainingLink' });
 
 export const trainingToSet = z.strictObject({ training: flag }).meta({ id: 'TrainingToSet' });
 export const trainingSet = z

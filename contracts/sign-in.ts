@@ -197,6 +197,18 @@ export const passkeyList = z
 export const providerList = z
   .strictObject({ providers: answerList(z.strictObject({ id: z.string(), name: z.string() })) })
   .meta({ id: 'IdentityProviderList' });
+export const identityList = z
+  .strictObject({
+    identities: answerList(
+      z.strictObject({
+        provider: z.string(),
+        name: z.string(),
+        linkedAt: instant,
+        lastUsedAt: instant.nullable(),
+      }),
+    ),
+  })
+  .meta({ id: 'IdentityList' });
 export const oidcStart = z
   .strictObject({ invitation: token.exactOptional().describe('Accept this invitation without a password.') })
   .meta({ id: 'OidcStart' });
@@ -219,14 +231,6 @@ export const staffList = z
   })
   .meta({ id: 'StaffList' });
 export const newInvitation = z.strictObject({ personId: id }).meta({ id: 'NewInvitation' });
-
-export const signInPolicy = z
-  .strictObject({
-    secondFactor: z
-      .enum(['whoMust', 'everybody'])
-      .describe('`whoMust`: administrators and whoever reads other institutions’ records.'),
-  })
-  .meta({ id: 'SignInPolicy' });
 
 /** What a token of another system may do. */
 export const tokenScopes = [

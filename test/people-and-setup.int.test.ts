@@ -537,6 +537,7 @@ describe('set-up', () => {
     escalation: found.escalation,
     replyCeilingMonths: found.replyCeilingMonths,
     schoolYears: found.schoolYears,
+    secondFactor: found.secondFactor,
   });
   const read = async () => draftOf(await get<SetUp>(board, '/set-up'));
   const preview = async (draft: SetUpDraft) =>

@@ -417,10 +417,10 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
   },
   municipalityInUse: {
     status: 409,
-    title: { lv: 'Pašvaldībā jau ir lietas', en: 'The municipality has cases already' },
+    title: { lv: 'Pašvaldība jau ir lietošanā', en: 'The municipality is in use already' },
     detail: {
-      lv: 'Mācību režīmu ieslēdz un izslēdz, kamēr nav nevienas bērna lietas, lai īstās un izdomātās lietas nesajauktos.',
-      en: 'Training is switched on or off while there is no child’s dossier, so that real and invented ones never mix.',
+      lv: 'Mācību režīmu ieslēdz un izslēdz, kamēr nav nevienas bērna lietas un administratori nav atvēruši citu lietotāju pierakstīšanās saites, lai īstais un izdomātais nesajauktos.',
+      en: 'Training is switched on or off while there is no child’s dossier and no administrator has opened others’ links of sign-in, so that real and invented things never mix.',
     },
   },
   importHasProblems: {

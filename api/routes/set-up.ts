@@ -81,8 +81,9 @@ export function setUpRoutes(api: Api, application: Application): void {
     schema: {
       operationId: 'listTrainingMails',
       tags,
-      summary: 'Read one’s own mails of a training municipality',
-      description: 'The newest first. No mail leaves a training municipality: this is where they are read.',
+      summary: 'Read the mails that a training municipality kept',
+      description:
+        'One’s own, the newest first, and invitations and links for a new password of the people whose accounts one administers. No mail leaves a training municipality: this is where they are read. Links are opened apart, at `/training/mails/{id}/link`.',
       querystring: pagingQuery,
       response: readAnswers({ 200: trainingMailPage }, 403, 404),
     },

@@ -70,11 +70,13 @@ export function keptByOthers(asked: Asked): StaffPart & SetUpPart & ImportPart {
           escalation: null,
           replyCeilingMonths: 4,
           schoolYears: [],
+          secondFactor: 'whoMust',
           duties: [],
           dossiersBehind: 0,
         },
       })),
-    previewSetUp: () => asked(() => ({ ok: true, value: { version: 0, total: 0, changes: [] } })),
+    previewSetUp: () =>
+      asked(() => ({ ok: true, value: { version: 0, total: 0, withoutSecondFactor: 0, changes: [] } })),
     saveSetUp: (_actor, _draft, { ifVersion }) =>
       asked(() => ({ ok: true, value: { version: ifVersion + 1, dossiersBehind: 0, repeated: false } })),
     listTrainingMails: () => asked(() => ({ ok: true, value: { items: [], next: null } })),

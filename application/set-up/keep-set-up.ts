@@ -5,12 +5,13 @@ import {
   countBehindDirectory,
   dossiersToRework,
   followingInstitutions,
-  hasCases,
   insertSetting,
+  isInUse,
   loadSetting,
   type MunicipalityRow,
   setSwitches,
   setTraining,
+  withoutSecondFactor,
 } from '../../db/repositories/settings.ts';
 import { asActor, type Transaction } from '../../db/transaction.ts';
 import { computeDuties } from '../../domain/duty/compute-duties.ts';
@@ -46,6 +47,7 @@ export function keepSetUp(deps: ApiDeps): SetUpPart {
           value: {
             ...setting,
             schoolYears: setting.schoolYears ?? [],
+            secondFactor: found.setting?.secondFactor ?? 'whoMust',
             version: found.version,
             training: found.municipality.training,
             movedDaysOn: found.municipality.movedDaysOn,
@@ -64,17 +66,15 @@ export function keepSetUp(deps: ApiDeps): SetUpPart {
       const current = await inTransaction(async (tx) => {
         const office = await askOffice(tx, actor, 'changeSettings', now);
         if ('refused' in office) return office;
-        return (
-          (await loadSetting(tx, office.institution.municipalityId)) ?? {
-            refused: 'notFound' as const,
-            path: '',
-          }
-        );
+        const found = await loadSetting(tx, office.institution.municipalityId);
+        if (found === null) return { refused: 'notFound' as const, path: '' };
+        return { ...found, withoutSecondFactor: await withoutSecondFactor(tx, found.municipality.id) };
       });
       if ('refused' in current) return refused(current);
       const fault = draftFault(shipped, draft);
       if (fault !== null) return refused(fault);
       const { municipality, version } = current;
+      const asked = current.withoutSecondFactor;
       const changes: SetUpChange[] = [];
       let total = 0;
       let after: string | null = null;
@@ -94,7 +94,7 @@ export function keepSetUp(deps: ApiDeps): SetUpPart {
           return page.length < pageSize ? null : (page.at(-1)?.id ?? null);
         });
       } while (after !== null);
-      return { ok: true, value: { version, total, changes } };
+      return { ok: true, value: { version, total, withoutSecondFactor: asked, changes } };
     },
 
     async saveSetUp(actor, draft, meta) {
@@ -137,7 +137,7 @@ export function keepSetUp(deps: ApiDeps): SetUpPart {
         const found = await loadSetting(tx, municipalityId);
         if (found?.municipality.training === training)
           return { ok: true, value: { training, repeated: false } };
-        if (await hasCases(tx, municipalityId)) return refused({ refused: 'municipalityInUse', path: '' });
+        if (await isInUse(tx, municipalityId)) return refused({ refused: 'municipalityInUse', path: '' });
         await setTraining(tx, municipalityId, training);
         return { ok: true, value: { training, repeated: false } };
       });

@@ -1,4 +1,5 @@
 /** The rows of duties that a municipality switches, and whether a draft of its settings is one (rules of conduct 7). */
+import type { StoredSetting } from '../../db/schema/directory.ts';
 import type { MunicipalitySetting } from '../../domain/duty/setting.ts';
 import type { DutyDefinition } from '../../domain/procedure/duty-definition.ts';
 import type { Procedure } from '../../domain/procedure/procedure.ts';
@@ -59,10 +60,7 @@ export function draftFault(procedures: readonly Procedure[], draft: SetUpDraft):
 }
 
 /** What is stored of a draft. A term that protects a child stays a ceiling whatever length was adopted. */
-export function settingOf(
-  procedures: readonly Procedure[],
-  draft: SetUpDraft,
-): Omit<MunicipalitySetting, 'id'> {
+export function settingOf(procedures: readonly Procedure[], draft: SetUpDraft): StoredSetting {
   const known = new Map(procedures.flatMap(({ duties }) => duties).map((duty) => [duty.id, duty]));
   const adoptedTerms = Object.fromEntries(
     Object.entries(draft.adoptedTerms).map(([id, term]) => [id, withCeiling(term, known.get(id))]),

@@ -1,4 +1,5 @@
 /** The set-up page of a municipality (issue 4, section 4; rules of conduct 7, 9, 15, 28): the types of the one door. */
+import type { SecondFactorPolicy } from '../../db/schema/directory.ts';
 import type { Bilingual, SchoolYear, WorkingHours } from '../../domain/calendar/index.ts';
 import type { AdoptedTerm } from '../../domain/duty/setting.ts';
 import type { SettingChangeKind } from '../../domain/duty/setting-change.ts';
@@ -19,6 +20,8 @@ export type SetUpDraft = {
   readonly escalation: EscalationPlan | null;
   readonly replyCeilingMonths: number;
   readonly schoolYears: readonly SchoolYear[];
+  /** Never less than the rule (`sign-in/second-factor-policy.ts`); it holds from everybody’s next request. */
+  readonly secondFactor: SecondFactorPolicy;
 };
 
 /** A row of duties, as the page offers it. */
@@ -60,6 +63,8 @@ export type SetUpPreview = {
   readonly version: number;
   /** How many open duties would change; `changes` holds the first thousand. */
   readonly total: number;
+  /** People with an account there who have no second factor: those who would be asked to set one up by `everybody`. */
+  readonly withoutSecondFactor: number;
   readonly changes: readonly SetUpChange[];
 };
 
@@ -72,15 +77,20 @@ export type SavedSetUp = {
 /** A mail of a training municipality, read in the product instead of being sent. */
 export type TrainingMail = {
   readonly id: string;
-  readonly institutionId: string;
-  readonly kind: 'danger' | 'notices' | 'digest';
+  /** Null for a mail of sign-in that no institution ordered. */
+  readonly institutionId: string | null;
+  /** `invitation` and `reset` have a link, which is opened by an act of its own. */
+  readonly kind: 'danger' | 'notices' | 'digest' | 'invitation' | 'reset' | 'account';
   readonly at: Instant;
   readonly subject: string;
   readonly text: string;
 };
 
 export type SetUpPart = {
-  /** The caller's own mails of training municipalities, the newest first. */
+  /**
+   * The caller's own mails of training municipalities, and those with a link of the people whose accounts the caller
+   * runs; the newest first.
+   */
   listTrainingMails(actor: Actor, paging: Paging): Promise<Result<Page<TrainingMail>>>;
   readSetUp(actor: Actor): Promise<Result<SetUp>>;
   previewSetUp(actor: Actor, draft: SetUpDraft): Promise<Result<SetUpPreview>>;

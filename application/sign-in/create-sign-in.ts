@@ -4,6 +4,7 @@ import { asAuth } from '../../db/transaction.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { endApiToken, listTokens, makeApiToken, whoseApiToken } from './api-tokens.ts';
 import type { SignInDeps, Visitor } from './deps.ts';
+import { ownIdentities, unlinkIdentity } from './identities.ts';
 import {
   type Administrator,
   acceptInvitation,
@@ -25,7 +26,6 @@ import {
 import { askForReset, changePassword, resetPassword } from './password-change.ts';
 import { hashPassword } from './password-hash.ts';
 import { signInByPassword } from './password-sign-in.ts';
-import { readPolicy, type SignInPolicyView, setPolicy } from './policies.ts';
 import {
   beginTotpSetUp,
   confirmTotp,
@@ -46,6 +46,7 @@ import {
   whoIs,
 } from './sessions.ts';
 import { newToken } from './tokens.ts';
+import { openTrainingLink } from './training-links.ts';
 
 export type SignIn = ReturnType<typeof createSignIn>;
 
@@ -68,7 +69,7 @@ export function createSignIn(deps: SignInDeps) {
     signInByPassword: (typed: { readonly mail: string; readonly password: string }, visitor: Visitor) =>
       signInByPassword(deps, nobodysHash, typed, visitor),
     giveSecondFactor: (half: Caller, typed: { readonly code: string }, visitor: Visitor) =>
-      giveSecondFactor(deps, half, typed, visitor),
+      ordering(giveSecondFactor(deps, half, typed, visitor)),
     passkeySignIn: (visitor: Visitor) => passkeySignIn(deps, visitor),
     signInByPasskey: (response: AuthenticationResponseJSON, visitor: Visitor) =>
       signInByPasskey(deps, response, visitor),
@@ -78,7 +79,7 @@ export function createSignIn(deps: SignInDeps) {
     finishOidc: (
       came: { readonly providerId: string; readonly query: string; readonly flow: string | null },
       visitor: Visitor,
-    ) => finishOidc(deps, providers, came, visitor),
+    ) => ordering(finishOidc(deps, providers, came, visitor)),
     signOut: (caller: Caller, visitor: Visitor) => signOut(deps, caller, visitor),
 
     readInvitation: (token: string, visitor: Visitor) => readInvitation(deps, token, visitor),
@@ -86,12 +87,12 @@ export function createSignIn(deps: SignInDeps) {
       acceptInvitation(deps, typed, visitor),
     askForReset: (mail: string, visitor: Visitor) => ordering(askForReset(deps, mail, visitor)),
     resetPassword: (typed: { readonly token: string; readonly password: string }, visitor: Visitor) =>
-      resetPassword(deps, typed, visitor),
+      ordering(resetPassword(deps, typed, visitor)),
     changePassword: (
       caller: Caller,
       typed: { readonly current: string; readonly password: string },
       visitor: Visitor,
-    ) => changePassword(deps, caller, typed, visitor),
+    ) => ordering(changePassword(deps, caller, typed, visitor)),
 
     chooseInstitution: (caller: Caller, institutionId: string) =>
       chooseInstitution(deps, caller, institutionId),
@@ -102,24 +103,31 @@ export function createSignIn(deps: SignInDeps) {
     accountOf: (caller: Caller) => asAuth(deps.database, (tx) => accountOfCaller(tx, caller)),
     ownFactors: (caller: Caller) => ownFactors(deps, caller),
     beginTotpSetUp: (caller: Caller) => beginTotpSetUp(deps, caller),
-    confirmTotp: (caller: Caller, code: string, visitor: Visitor) => confirmTotp(deps, caller, code, visitor),
-    removeTotp: (caller: Caller, visitor: Visitor) => removeTotp(deps, caller, visitor),
-    renewRecoveryCodes: (caller: Caller, visitor: Visitor) => renewRecoveryCodes(deps, caller, visitor),
+    confirmTotp: (caller: Caller, code: string, visitor: Visitor) =>
+      ordering(confirmTotp(deps, caller, code, visitor)),
+    removeTotp: (caller: Caller, visitor: Visitor) => ordering(removeTotp(deps, caller, visitor)),
+    renewRecoveryCodes: (caller: Caller, visitor: Visitor) =>
+      ordering(renewRecoveryCodes(deps, caller, visitor)),
     passkeyRegistration: (caller: Caller) => passkeyRegistration(deps, caller),
     addPasskey: (
       caller: Caller,
       typed: { readonly name: string; readonly response: RegistrationResponseJSON },
       visitor: Visitor,
-    ) => addPasskey(deps, caller, typed, visitor),
+    ) => ordering(addPasskey(deps, caller, typed, visitor)),
     ownPasskeys: (caller: Caller) => ownPasskeys(deps, caller),
-    removePasskey: (caller: Caller, id: string, visitor: Visitor) => removePasskey(deps, caller, id, visitor),
+    removePasskey: (caller: Caller, id: string, visitor: Visitor) =>
+      ordering(removePasskey(deps, caller, id, visitor)),
+
+    ownIdentities: (caller: Caller) => ownIdentities(deps, caller),
+    unlinkIdentity: (caller: Caller, provider: string, visitor: Visitor) =>
+      ordering(unlinkIdentity(deps, caller, provider, visitor)),
 
     administratorOf: (actor: Administrator) => administratorOf(deps, actor),
     listStaff: (administrator: Administrator) => listStaff(deps, administrator),
     invite: (administrator: Administrator, personId: string, visitor: Visitor) =>
       ordering(invite(deps, administrator, personId, visitor)),
     resetFactors: (administrator: Administrator, personId: string, visitor: Visitor) =>
-      resetFactors(deps, administrator, personId, visitor),
+      ordering(resetFactors(deps, administrator, personId, visitor)),
     makeApiToken: (
       administrator: Administrator,
       wanted: { readonly name: string; readonly scopes: readonly string[]; readonly days: number },
@@ -128,9 +136,8 @@ export function createSignIn(deps: SignInDeps) {
     listApiTokens: (administrator: Administrator) => listTokens(deps, administrator),
     endApiToken: (administrator: Administrator, id: string, visitor: Visitor) =>
       endApiToken(deps, administrator, id, visitor),
-    readPolicy: (actor: { readonly institutionId: string }) => readPolicy(deps, actor),
-    setPolicy: (administrator: Administrator, policy: SignInPolicyView, visitor: Visitor) =>
-      setPolicy(deps, administrator, policy, visitor),
+    openTrainingLink: (administrator: Administrator, mailId: string, visitor: Visitor) =>
+      openTrainingLink(deps, administrator, mailId, visitor),
 
     /** The same without waiting; a failure is left to the next round. */
     startSendingLinks: () => links.start(),

@@ -4,6 +4,7 @@ import {
   accountsWithMail,
   activePerson,
   insertAccount,
+  isInvented,
   postsOf,
   type StaffRow,
   staffOf,
@@ -67,6 +68,12 @@ export async function invite(
     if (invited === undefined) return refused('notFound');
     if (invited.mail === null || invited.hasAccount || (await accountsWithMail(tx, invited.mail)) > 0)
       return refused('invitationNotPossible');
+    // From a training municipality no mail goes out (rules of conduct 28), and nobody else opens a real person's link.
+    const posts = await postsOf(tx, administrator.personId, productNow);
+    const inTraining = posts.some(
+      (post) => post.training && post.institutionId === administrator.institutionId,
+    );
+    if (inTraining && !(await isInvented(tx, personId))) return refused('invitationNotPossible');
     const seconds = await countTry(tx, [{ limit: 'invitation', of: personId }], now);
     if (seconds !== null) return wait(seconds);
     await orderInvitation(tx, now, {

@@ -17,6 +17,7 @@ import {
 } from '../../db/repositories/auth-tickets.ts';
 import { asAuth, type Transaction } from '../../db/transaction.ts';
 import { type Instant, plusMilliseconds } from '../../domain/time.ts';
+import { tellOwner } from './account-notices.ts';
 import { granted, refused, type SignInDeps, type SignInResult, type Visitor, wait } from './deps.ts';
 import { openAccount } from './invitations.ts';
 import { countTry } from './limits.ts';
@@ -189,7 +190,9 @@ async function ownerOf(
     );
   if (begun.personId !== null) {
     const may = (await accountOf(tx, begun.personId)) !== null && (await belongs(begun.personId));
-    return may && (await link(begun.personId)) ? begun.personId : null;
+    if (!may || !(await link(begun.personId))) return null;
+    await tellOwner(tx, now, begun.personId, 'identityLinked');
+    return begun.personId;
   }
   const owner = await identityOwner(tx, provider.id, subject, now);
   if (begun.invitationId === null) {

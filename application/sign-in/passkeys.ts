@@ -32,6 +32,7 @@ import {
 } from '../../db/repositories/auth-tickets.ts';
 import { asAuth, type Transaction } from '../../db/transaction.ts';
 import { type Instant, plusMilliseconds } from '../../domain/time.ts';
+import { tellOwner } from './account-notices.ts';
 import { granted, refused, type SignInDeps, type SignInResult, type Visitor, wait } from './deps.ts';
 import { countTry } from './limits.ts';
 import { mayChangeFactors } from './second-factor.ts';
@@ -112,6 +113,7 @@ export async function addPasskey(
     // They were opened without what is asked from now on.
     await revokeSessions(tx, caller.personId, now, caller.sessionId);
     await logAct(tx, now, { act: 'passkeyAdded', personId: caller.personId, source: visitor.source });
+    await tellOwner(tx, now, caller.personId, 'passkeyAdded');
     return granted(await renewSession(tx, now, caller, 'passkey'));
   });
 }
@@ -139,6 +141,7 @@ export async function removePasskey(
     if (caller.secondFactorRequired && present.length === 1 && !hasTotp) return refused('secondFactorStays');
     await deletePasskey(tx, caller.personId, id);
     await logAct(tx, now, { act: 'passkeyRemoved', personId: caller.personId, source: visitor.source });
+    await tellOwner(tx, now, caller.personId, 'passkeyRemoved');
     return granted(null);
   });
 }

@@ -10,6 +10,7 @@ import {
   voidTickets,
 } from '../../db/repositories/auth-tickets.ts';
 import { asAuth } from '../../db/transaction.ts';
+import { tellOwner } from './account-notices.ts';
 import { granted, refused, type SignInDeps, type SignInResult, type Visitor, wait } from './deps.ts';
 import { codeCounters, countTry, forgiveTry } from './limits.ts';
 import { hashPassword, isPassword } from './password-hash.ts';
@@ -85,6 +86,7 @@ export async function resetPassword(
     await forgetDevices(tx, personId);
     const device = await rememberDevice(tx, now, personId, { ...visitor, device: null });
     await logAct(tx, now, { act: 'passwordReset', personId, source, detail: { sessions: ended } });
+    await tellOwner(tx, now, personId, 'passwordReset');
     return granted({ device });
   });
 }
@@ -121,6 +123,7 @@ export async function changePassword(
     const device = await rememberDevice(tx, now, personId, { ...visitor, device: null });
     const renewed = await renewSession(tx, now, caller, null);
     await logAct(tx, now, { act: 'passwordChanged', personId, source, detail: { sessions: ended } });
+    await tellOwner(tx, now, personId, 'passwordChanged');
     return granted({ ...renewed, ...(device === null ? {} : { device }) });
   });
 }

@@ -1,11 +1,12 @@
 /** Who needs two factors: administrators, and whoever reads other institutions' records. A municipality may ask all. */
+import type { SecondFactorPolicy } from '../../db/schema/directory.ts';
 import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
 
 export type PostForPolicy = {
   readonly kind: InstitutionKind;
   readonly role: Role;
-  /** What the municipality has set; null = the rule alone. */
-  readonly policy: 'whoMust' | 'everybody' | null;
+  /** What the municipality has set; `whoMust` = the rule alone. It can ask for no less. */
+  readonly policy: SecondFactorPolicy;
 };
 
 /** Roles that set up or oversee others. */

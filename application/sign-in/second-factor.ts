@@ -19,6 +19,7 @@ import { revokeSession, revokeSessions } from '../../db/repositories/auth-sessio
 import { logAct } from '../../db/repositories/auth-tickets.ts';
 import { asAuth, type Transaction } from '../../db/transaction.ts';
 import type { Instant } from '../../domain/time.ts';
+import { tellOwner } from './account-notices.ts';
 import { granted, refused, type SignInDeps, type SignInResult, type Visitor, wait } from './deps.ts';
 import type { Administrator } from './invitations.ts';
 import { codeCounters, countTry, forgiveTry } from './limits.ts';
@@ -76,6 +77,7 @@ export async function confirmTotp(
     // They were opened without what is asked from now on.
     await revokeSessions(tx, caller.personId, now, caller.sessionId);
     await logAct(tx, now, { act: 'totpSet', personId: caller.personId, source: visitor.source });
+    await tellOwner(tx, now, caller.personId, 'totpSet');
     return granted({ recoveryCodes: codes, tokens: await renewSession(tx, now, caller, 'totp') });
   });
 }
@@ -103,6 +105,7 @@ export async function giveSecondFactor(
     // Of two requests with the same half session only one goes on.
     if (!(await revokeSession(tx, personId, half.sessionId, now))) return refused('codeRefused');
     await logAct(tx, now, { act: 'signedIn', personId, source, detail: { by: method } });
+    if (method === 'recoveryCode') await tellOwner(tx, now, personId, 'recoveryCodeUsed');
     return granted(
       await openSession(tx, now, {
         personId,
@@ -129,6 +132,7 @@ export async function removeTotp(
     if (!(await deleteTotp(tx, caller.personId))) return refused('notFound');
     await replaceRecoveryCodes(tx, caller.personId, []);
     await logAct(tx, now, { act: 'totpRemoved', personId: caller.personId, source: visitor.source });
+    await tellOwner(tx, now, caller.personId, 'totpRemoved');
     return granted(null);
   });
 }
@@ -146,6 +150,7 @@ export async function renewRecoveryCodes(
     const codes = Array.from({ length: recoveryCodes }, newRecoveryCode);
     await replaceRecoveryCodes(tx, caller.personId, codes.map(hashOf));
     await logAct(tx, now, { act: 'recoveryCodesRenewed', personId: caller.personId, source: visitor.source });
+    await tellOwner(tx, now, caller.personId, 'recoveryCodesRenewed');
     return granted({ recoveryCodes: codes });
   });
 }
@@ -189,6 +194,7 @@ export async function resetFactors(
       institutionId: administrator.institutionId,
       source: visitor.source,
     });
+    await tellOwner(tx, now, personId, 'factorsReset');
     return granted(null);
   });
 }

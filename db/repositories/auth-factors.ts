@@ -182,6 +182,28 @@ export async function identityOwner(
   return found?.personId ?? null;
 }
 
+export type IdentityRow = typeof identity.$inferSelect;
+
+export async function identitiesOf(tx: Transaction, personId: string): Promise<readonly IdentityRow[]> {
+  return await tx
+    .select()
+    .from(identity)
+    .where(eq(identity.personId, personId))
+    .orderBy(asc(identity.linkedAt), asc(identity.provider));
+}
+
+/** Takes a person's identities at a provider away; false where there was none. */
+export async function unlinkIdentities(
+  tx: Transaction,
+  personId: string,
+  provider: string,
+): Promise<boolean> {
+  const gone = await tx
+    .delete(identity)
+    .where(and(eq(identity.personId, personId), eq(identity.provider, provider)));
+  return gone.count > 0;
+}
+
 /** Links an identity; false where it is somebody's already. */
 export async function linkIdentity(
   tx: Transaction,

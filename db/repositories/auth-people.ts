@@ -2,7 +2,15 @@
 import { and, asc, eq, sql } from 'drizzle-orm';
 import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
 import type { Instant } from '../../domain/time.ts';
-import { account, institution, municipality, person, roleHolder, signInPolicy } from '../schema/index.ts';
+import type { SecondFactorPolicy } from '../schema/directory.ts';
+import {
+  account,
+  institution,
+  municipality,
+  municipalitySetting,
+  person,
+  roleHolder,
+} from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { inForce } from './in-force.ts';
 
@@ -23,7 +31,8 @@ export type Post = {
   /** Of the municipality: nothing there is real. */
   readonly training: boolean;
   readonly role: Role;
-  readonly policy: 'whoMust' | 'everybody' | null;
+  /** What the municipality has set. */
+  readonly policy: SecondFactorPolicy;
 };
 
 const accountFields = {
@@ -83,6 +92,12 @@ export async function activePerson(
   return found ?? null;
 }
 
+/** Has this person only ever worked in training municipalities? No mail leaves to them (rules of conduct 28). */
+export async function isInvented(tx: Transaction, personId: string): Promise<boolean> {
+  const [found] = await tx.execute<{ yes: boolean }>(sql`select app.is_invented(${personId}::uuid) as yes`);
+  return found?.yes === true;
+}
+
 /** How many active people with an account have this address. */
 export async function accountsWithMail(tx: Transaction, mail: string): Promise<number> {
   const found = await tx
@@ -102,6 +117,10 @@ export async function activePeopleWithMail(tx: Transaction, mail: string): Promi
   return found.map(({ id }) => id);
 }
 
+/** Of the setting that holds; the rule alone where nothing was set. */
+const policyThere = sql<SecondFactorPolicy>`coalesce((select s.setting ->> 'secondFactor' from ${municipalitySetting} s
+  where s.municipality_id = ${institution.municipalityId} order by s.version desc limit 1), 'whoMust')`;
+
 /** Roles held at `now` in institutions that are in use. */
 export async function postsOf(tx: Transaction, personId: string, now: Instant): Promise<readonly Post[]> {
   return await tx
@@ -112,12 +131,11 @@ export async function postsOf(tx: Transaction, personId: string, now: Instant): 
       kind: institution.kind,
       training: municipality.training,
       role: roleHolder.role,
-      policy: signInPolicy.secondFactor,
+      policy: policyThere,
     })
     .from(roleHolder)
     .innerJoin(institution, eq(institution.id, roleHolder.institutionId))
     .innerJoin(municipality, eq(municipality.id, institution.municipalityId))
-    .leftJoin(signInPolicy, eq(signInPolicy.municipalityId, institution.municipalityId))
     .where(and(eq(roleHolder.personId, personId), eq(institution.active, true), inForce(roleHolder, now)))
     .orderBy(asc(institution.name), asc(roleHolder.institutionId), asc(roleHolder.role));
 }

@@ -1,7 +1,7 @@
-/** What belongs to institutions and municipalities: tokens of other systems, and the policy of second factors. */
+/** Tokens of other systems, which belong to institutions. */
 import { and, desc, eq, gt, isNull, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
-import { apiToken, institution, person, signInPolicy } from '../schema/index.ts';
+import { apiToken, institution, person } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 
 export type ApiTokenRow = typeof apiToken.$inferSelect;
@@ -70,27 +70,4 @@ export async function revokeApiToken(
     .set({ revokedAt: now })
     .where(and(eq(apiToken.id, id), eq(apiToken.institutionId, institutionId), isNull(apiToken.revokedAt)));
   return done.count > 0;
-}
-
-/** What a municipality asks of its people; null where it has set nothing. */
-export async function loadSignInPolicy(
-  tx: Transaction,
-  municipalityId: string,
-): Promise<'whoMust' | 'everybody' | null> {
-  const [found] = await tx.select().from(signInPolicy).where(eq(signInPolicy.municipalityId, municipalityId));
-  return found?.secondFactor ?? null;
-}
-
-export async function saveSignInPolicy(
-  tx: Transaction,
-  row: typeof signInPolicy.$inferInsert,
-): Promise<void> {
-  const { municipalityId, ...set } = row;
-  await tx
-    .insert(signInPolicy)
-    .values({ municipalityId, ...set })
-    .onConflictDoUpdate({
-      target: signInPolicy.municipalityId,
-      set,
-    });
 }

@@ -109,7 +109,34 @@ export async function settleMailOrder(
   id: string,
   change: Pick<MailOrderRow, 'state' | 'nextAttemptAt'>,
 ): Promise<void> {
-  await tx.update(mailOrder).set(change).where(eq(mailOrder.id, id));
+  await tx
+    .update(mailOrder)
+    .set(change.state === 'owed' ? change : { ...change, address: null })
+    .where(eq(mailOrder.id, id));
+}
+
+/**
+ * A mail with a link that was kept for training, where `viewer` may open it: another person's, every institution of
+ * whom they administer. Null for whatever else, existing or not.
+ */
+export async function findKeptLink(
+  tx: Transaction,
+  id: string,
+  viewer: string,
+  productNow: Instant,
+): Promise<MailOrderRow | null> {
+  const [found] = await tx
+    .select()
+    .from(mailOrder)
+    .where(
+      and(
+        eq(mailOrder.id, id),
+        eq(mailOrder.state, 'kept'),
+        inArray(mailOrder.purpose, ['invitation', 'reset']),
+        sql`app.runs_account_of(${viewer}::uuid, ${mailOrder.personId}, ${productNow}::timestamptz)`,
+      ),
+    );
+  return found ?? null;
 }
 
 /** Counts a try and says how many there are in the window that is running, this one included, and until when. */

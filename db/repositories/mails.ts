@@ -5,8 +5,10 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, desc, eq, inArray, lte, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
-import { mail } from '../schema/index.ts';
+import { mail, mailOrder } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
+import type { MailOrderRow } from './auth-tickets.ts';
+import { selectAs } from './calendars.ts';
 
 export type MailRow = typeof mail.$inferSelect;
 
@@ -26,11 +28,13 @@ export async function loadMail(tx: Transaction, id: string): Promise<MailRow | n
   return row ?? null;
 }
 
+type KeptPaging = {
+  readonly limit: number;
+  readonly after: { readonly at: Instant; readonly id: string } | null;
+};
+
 /** A page of the actor's own mails of a training municipality, the newest first. For role `app_api`. */
-export async function listKeptMails(
-  tx: Transaction,
-  paging: { readonly limit: number; readonly after: { readonly at: Instant; readonly id: string } | null },
-): Promise<readonly KeptMail[]> {
+export async function listKeptMails(tx: Transaction, paging: KeptPaging): Promise<readonly KeptMail[]> {
   const { limit, after } = paging;
   const rows = await tx
     .select({
@@ -62,6 +66,39 @@ export type KeptMail = Pick<MailRow, 'id' | 'institutionId' | 'kind' | 'createdA
   readonly subject: string;
   readonly text: string;
 };
+
+/** A mail of sign-in that was kept, without its link. */
+export type KeptSignInMail = Pick<MailOrderRow, 'id' | 'institutionId' | 'purpose' | 'told' | 'orderedAt'> & {
+  readonly name: string;
+  readonly language: 'lv' | 'en';
+  readonly institutionName: string | null;
+};
+
+/**
+ * A page of the actor's own notices of sign-in that a training municipality kept, and of mails with a link to those
+ * whose accounts the actor runs; the newest first. For role `app_api`.
+ */
+export async function listKeptSignInMails(
+  tx: Transaction,
+  { limit, after }: KeptPaging,
+): Promise<readonly KeptSignInMail[]> {
+  return await tx
+    .select({
+      ...selectAs('kept', {
+        id: mailOrder.id,
+        institutionId: mailOrder.institutionId,
+        purpose: mailOrder.purpose,
+        told: mailOrder.told,
+        orderedAt: mailOrder.orderedAt,
+      }),
+      name: sql<string>`kept.name`,
+      language: sql<'lv' | 'en'>`kept.language`,
+      institutionName: sql<string | null>`kept.institution_name`,
+    })
+    .from(
+      sql`app.kept_sign_in_mails(${after?.at ?? null}::timestamptz, ${after?.id ?? null}::uuid, ${limit}::int) as kept`,
+    );
+}
 
 /** A mail that its holder may send once, until the lease ends. */
 export type ClaimedMail = MailRow & { readonly leaseToken: string };

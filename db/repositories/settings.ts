@@ -61,10 +61,18 @@ export async function setTraining(tx: Transaction, municipalityId: string, train
   await tx.update(municipality).set({ training }).where(eq(municipality.id, municipalityId));
 }
 
-/** Is there any child's dossier in the municipality, seen by the actor or not? */
-export async function hasCases(tx: Transaction, municipalityId: string): Promise<boolean> {
-  const rows = await tx.execute<{ yes: boolean }>(sql`select app.has_cases(${municipalityId}::uuid) as yes`);
+/** Has the municipality any child's dossier, or accounts that administrators opened for others in training? */
+export async function isInUse(tx: Transaction, municipalityId: string): Promise<boolean> {
+  const rows = await tx.execute<{ yes: boolean }>(sql`select app.is_in_use(${municipalityId}::uuid) as yes`);
   return rows[0]?.yes === true;
+}
+
+/** How many people with an account in the municipality have no second factor; 0 for those who do not administer it. */
+export async function withoutSecondFactor(tx: Transaction, municipalityId: string): Promise<number> {
+  const rows = await tx.execute<{ n: number }>(
+    sql`select app.without_second_factor(${municipalityId}::uuid)::int as n`,
+  );
+  return rows[0]?.n ?? 0;
 }
 
 /** Those of the dossiers whose municipality is for training. For role `app_clock`. */

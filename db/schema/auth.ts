@@ -16,7 +16,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core';
 import { bytes, instant } from './columns.ts';
-import { institution, municipality, person } from './directory.ts';
+import { institution, person } from './directory.ts';
 
 export const auth = pgSchema('auth');
 
@@ -100,17 +100,38 @@ export const ticket = auth.table(
   ],
 );
 
-export const mailOrderStates = ['owed', 'sent', 'failed', 'nobody'] as const;
+/** `kept`: of a training municipality; read in the product, never sent (rules of conduct 28). */
+export const mailOrderStates = ['owed', 'sent', 'failed', 'nobody', 'kept'] as const;
 
-/** Mails with a link, ordered here and made at the moment of sending: their tokens are never stored. */
+/** What an account's owner is told of, whoever did it. */
+export const accountChanges = [
+  'passwordChanged',
+  'passwordReset',
+  'totpSet',
+  'totpRemoved',
+  'recoveryCodesRenewed',
+  'recoveryCodeUsed',
+  'passkeyAdded',
+  'passkeyRemoved',
+  'identityLinked',
+  'identityUnlinked',
+  'factorsReset',
+  'mailChanged',
+] as const;
+
+/** Mails of sign-in, ordered here and made at the moment of sending: tokens of links are never stored. */
 export const mailOrder = auth.table(
   'mail_order',
   {
     id: uuid().primaryKey(),
-    purpose: text({ enum: ['invitation', 'reset'] }).notNull(),
+    purpose: text({ enum: ['invitation', 'reset', 'notice'] }).notNull(),
+    /** What a notice tells. */
+    told: text({ enum: accountChanges }),
     /** Null where the address typed is nobody's: asking leaves the same trace either way. */
     personId: uuid('person_id').references(() => person.id),
     institutionId: uuid('institution_id').references(() => institution.id),
+    /** Where a notice goes if not to the person’s address of now; forgotten once it is gone. */
+    address: text(),
     orderedBy: uuid('ordered_by').references(() => person.id),
     orderedAt: instant('ordered_at').notNull(),
     state: text({ enum: mailOrderStates }).notNull(),
@@ -120,8 +141,9 @@ export const mailOrder = auth.table(
   (table) => [
     index('mail_order_owed').on(table.nextAttemptAt).where(sql`${table.state} = 'owed'`),
     index('mail_order_person').on(table.personId),
-    check('mail_order_purpose', sql`${table.purpose} in ('invitation', 'reset')`),
-    check('mail_order_state', sql`${table.state} in ('owed', 'sent', 'failed', 'nobody')`),
+    check('mail_order_purpose', sql`${table.purpose} in ('invitation', 'reset', 'notice')`),
+    check('mail_order_told', sql`(${table.purpose} = 'notice') = (${table.told} is not null)`),
+    check('mail_order_state', sql`${table.state} in ('owed', 'sent', 'failed', 'nobody', 'kept')`),
   ],
 );
 
@@ -224,22 +246,6 @@ export const apiToken = auth.table(
     revokedAt: instant('revoked_at'),
   },
   (table) => [index('api_token_institution').on(table.institutionId)],
-);
-
-/** What a municipality asks for beyond the rule; without a row: the rule. */
-export const signInPolicy = auth.table(
-  'policy',
-  {
-    municipalityId: uuid('municipality_id')
-      .primaryKey()
-      .references(() => municipality.id),
-    secondFactor: text('second_factor', { enum: ['whoMust', 'everybody'] }).notNull(),
-    changedAt: instant('changed_at').notNull(),
-    changedBy: uuid('changed_by')
-      .notNull()
-      .references(() => person.id),
-  },
-  (table) => [check('policy_second_factor', sql`${table.secondFactor} in ('whoMust', 'everybody')`)],
 );
 
 /** Every act around sign-in, appended only. Codes and ids; no secret, no address typed. */

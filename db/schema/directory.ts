@@ -151,6 +151,14 @@ export const substitute = pgTable(
   ],
 );
 
+/** Who needs a second factor: those of the rule, or all. */
+export type SecondFactorPolicy = 'whoMust' | 'everybody';
+
+/** What the set-up page sets: for the duties, and for sign-in, which alone reads `secondFactor`. */
+export type StoredSetting = Omit<MunicipalitySetting, 'id'> & {
+  readonly secondFactor?: SecondFactorPolicy;
+};
+
 /** What a municipality has set, every version kept; the highest one holds. */
 export const municipalitySetting = pgTable(
   'municipality_setting',
@@ -159,7 +167,7 @@ export const municipalitySetting = pgTable(
       .notNull()
       .references(() => municipality.id),
     version: integer().notNull(),
-    setting: jsonb().$type<Omit<MunicipalitySetting, 'id'>>().notNull(),
+    setting: jsonb().$type<StoredSetting>().notNull(),
     createdAt: instant('created_at').notNull(),
     createdBy: uuid('created_by').notNull(),
   },

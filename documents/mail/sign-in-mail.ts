@@ -1,24 +1,39 @@
-/** Mails of sign-in: an invitation, a new password. One person, one link, which works once. */
+/** Mails of sign-in: an invitation, a new password, each with a link that works once; a notice, with none. */
+import type { Instant } from '../../domain/time.ts';
+import { type AccountChange, accountNoticeWords } from './account-notice-words.ts';
 import type { MailLanguage } from './notice-input.ts';
 import type { RenderedMail } from './notice-mail.ts';
 import { escapeHtml, plainLine } from './plain-line.ts';
 
-export type SignInMailInput = {
-  readonly purpose: 'invitation' | 'reset';
+type ToSomebody = {
   readonly language: MailLanguage;
   readonly name: string;
-  /** Who invites; null for a new password. */
-  readonly institution: string | null;
-  readonly link: string;
-  /** Mails of a training database say so. */
+  /** Mails of training say so. */
   readonly training: boolean;
 };
+
+export type LinkMailInput = ToSomebody & {
+  readonly purpose: 'invitation' | 'reset';
+  /** Who invites; null for a new password. */
+  readonly institution: string | null;
+  /** Null where the mail is shown to somebody without it. */
+  readonly link: string | null;
+};
+
+export type AccountNoticeInput = ToSomebody & {
+  readonly purpose: 'notice';
+  readonly told: AccountChange;
+  readonly at: Instant;
+};
+
+export type SignInMailInput = LinkMailInput | AccountNoticeInput;
 
 type Words = {
   readonly subject: string;
   readonly greeting: string;
   readonly lines: readonly string[];
-  readonly action: string;
+  /** Null where there is no link. */
+  readonly action: { readonly words: string; readonly link: string | null } | null;
   readonly after: string;
 };
 
@@ -33,15 +48,25 @@ function mark(language: MailLanguage): string {
   return language === 'lv' ? 'MĀCĪBAS' : 'TRAINING';
 }
 
-function wordsOf({ purpose, language, name, institution }: SignInMailInput): Words {
-  const who = plainLine(name);
+function wordsOf(input: SignInMailInput): Words {
+  const who = plainLine(input.name);
+  const greeting = input.language === 'lv' ? `Labdien, ${who}!` : `Dear ${who},`;
+  if (input.purpose === 'notice')
+    return { greeting, action: null, ...accountNoticeWords(input.told, input.at, input.language) };
+  const { action, ...words } = linkWords(input);
+  return { greeting, ...words, action: { words: action, link: input.link } };
+}
+
+function linkWords({
+  purpose,
+  language,
+  institution,
+}: LinkMailInput): Omit<Words, 'greeting' | 'action'> & { readonly action: string } {
   const where = plainLine(institution ?? '');
   if (language === 'lv') {
-    const greeting = `Labdien, ${who}!`;
     return purpose === 'invitation'
       ? {
           subject: 'Uzaicinājums lietot Termiņsargu',
-          greeting,
           lines: [
             `${where} aicina Jūs lietot Termiņsargu – sistēmu, kas seko līdzi bērnu atbalsta termiņiem.`,
             'Atveriet saiti un izvēlieties paroli. Saite der vienu reizi, septiņas dienas.',
@@ -52,7 +77,6 @@ function wordsOf({ purpose, language, name, institution }: SignInMailInput): Wor
         }
       : {
           subject: 'Jauna parole Termiņsargā',
-          greeting,
           lines: [
             'Kāds, iespējams, Jūs, lūdza nomainīt Jūsu paroli.',
             'Atveriet saiti un izvēlieties jaunu paroli. Saite der vienu reizi, vienu stundu.',
@@ -61,11 +85,9 @@ function wordsOf({ purpose, language, name, institution }: SignInMailInput): Wor
           after: 'Ja to nelūdzāt, nekas nav jādara: parole paliek līdzšinējā. Saiti nevienam nepārsūtiet.',
         };
   }
-  const greeting = `Dear ${who},`;
   return purpose === 'invitation'
     ? {
         subject: 'Invitation to Termiņsargs',
-        greeting,
         lines: [
           `${where} invites you to Termiņsargs, which keeps the deadlines of support for children.`,
           'Open the link and choose a password. The link works once, for seven days.',
@@ -76,7 +98,6 @@ function wordsOf({ purpose, language, name, institution }: SignInMailInput): Wor
       }
     : {
         subject: 'A new password for Termiņsargs',
-        greeting,
         lines: [
           'Somebody, perhaps you, asked to change your password.',
           'Open the link and choose a new password. The link works once, for one hour.',
@@ -86,16 +107,21 @@ function wordsOf({ purpose, language, name, institution }: SignInMailInput): Wor
       };
 }
 
-function text({ training, language, link }: SignInMailInput, words: Words): string {
+/** In the place of a link that the reader opens by an act of its own. */
+const hidden: Readonly<Record<MailLanguage, string>> = {
+  lv: '[Saite šeit nav redzama: to atver atsevišķi.]',
+  en: '[The link is not shown here: it is opened separately.]',
+};
+
+function text({ training, language }: SignInMailInput, words: Words): string {
+  const { action } = words;
   return [
     ...(training ? [`${mark(language)}.`, ''] : []),
     words.greeting,
     '',
     ...words.lines,
     '',
-    `${words.action}:`,
-    link,
-    '',
+    ...(action === null ? [] : [`${action.words}:`, action.link ?? hidden[language], '']),
     words.after,
     '',
     'Termiņsargs',
@@ -105,7 +131,12 @@ function text({ training, language, link }: SignInMailInput, words: Words): stri
 
 const font = "font-family:'Segoe UI',system-ui,-apple-system,Roboto,'Helvetica Neue',Arial,sans-serif;";
 
-function html({ training, language, link }: SignInMailInput, words: Words): string {
+function html({ training, language }: SignInMailInput, words: Words): string {
+  const { action } = words;
+  const button =
+    action?.link == null
+      ? ''
+      : `<p style="margin:0 0 18px;"><a href="${escapeHtml(action.link)}" style="display:inline-block;padding:12px 18px;border:1px solid #0b5d5b;border-radius:6px;background:#0b5d5b;color:#ffffff;text-decoration:none;${font}font-size:16px;">${escapeHtml(action.words)}</a></p>\n`;
   const paragraph = (line: string) =>
     `<p style="margin:0 0 14px;${font}font-size:16px;line-height:24px;">${escapeHtml(line)}</p>`;
   return `<!doctype html>
@@ -119,8 +150,7 @@ function html({ training, language, link }: SignInMailInput, words: Words): stri
 <body style="margin:0;padding:24px;max-width:600px;">
 ${training ? `<p style="margin:0 0 14px;${font}font-size:14px;"><strong>${mark(language)}</strong></p>\n` : ''}${paragraph(words.greeting)}
 ${words.lines.map(paragraph).join('\n')}
-<p style="margin:0 0 18px;"><a href="${escapeHtml(link)}" style="display:inline-block;padding:12px 18px;border:1px solid #0b5d5b;border-radius:6px;background:#0b5d5b;color:#ffffff;text-decoration:none;${font}font-size:16px;">${escapeHtml(words.action)}</a></p>
-${paragraph(words.after)}
+${button}${paragraph(words.after)}
 <p style="margin:0;${font}font-size:14px;">Termiņsargs</p>
 </body>
 </html>

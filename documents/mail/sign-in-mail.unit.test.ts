@@ -1,9 +1,11 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { accountChanges } from '../../db/schema/auth.ts';
+import { instant } from '../../domain/time.ts';
 import { hostileText } from '../../test/support/hostile-text.ts';
-import { renderSignInMail, type SignInMailInput } from './sign-in-mail.ts';
+import { type LinkMailInput, renderSignInMail } from './sign-in-mail.ts';
 
-const input: SignInMailInput = {
+const input: LinkMailInput = {
   purpose: 'invitation',
   language: 'lv',
   name: 'Anita Kalniņa',
@@ -45,6 +47,35 @@ describe('a mail of sign-in', () => {
       Termiņsargs
       "
     `);
+  });
+
+  it('that tells of a change says which, when in Riga, and whom to call; in both languages, without a link', () => {
+    const subjects = new Set<string>();
+    for (const told of accountChanges) {
+      for (const language of ['lv', 'en'] as const) {
+        const { subject, text, html } = renderSignInMail({
+          purpose: 'notice',
+          told,
+          at: instant('2026-06-30T21:30:00.000Z'),
+          language,
+          name: 'Anita Kalniņa',
+          training: false,
+        });
+        subjects.add(subject);
+        expect(text).toContain(
+          language === 'lv' ? 'Kad: 01.07.2026. plkst. 0.30.' : '2026-07-01, 0:30 in Riga',
+        );
+        expect(text).toMatch(language === 'lv' ? /zvaniet/ : /call/);
+        expect(text + html).not.toMatch(/https?:|href|null|undefined/);
+      }
+    }
+    expect(subjects.size).toBe(accountChanges.length * 2);
+  });
+
+  it('shown to an administrator of a training municipality holds no link (rule 28)', () => {
+    const { text, html } = renderSignInMail({ ...input, link: null, training: true });
+    expect(text).toContain('[Saite šeit nav redzama: to atver atsevišķi.]');
+    expect(text + html).not.toMatch(/https?:|href/);
   });
 
   it('is there in English, and marked where it comes from a training database (rule 28)', () => {

@@ -40,6 +40,7 @@ const settings = {
   escalation: null,
   replyCeilingMonths: 4,
   schoolYears: [],
+  secondFactor: 'whoMust',
 };
 
 /** `schoolId` is the school of a new case; `now` the product's moment. */
@@ -147,13 +148,18 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     get('manageAccounts', '/administration/tokens'),
     post('manageAccounts', '/administration/invitations', { personId: nobody }, 404),
     post('manageAccounts', '/administration/people/:id/reset-second-factor', {}, 404),
-    post('manageAccounts', '/administration/tokens', { name: '', scopes: [] }, 400),
+    post(
+      'manageAccounts',
+      '/administration/tokens',
+      { name: 'Žurnāls', scopes: ['dossiers:read'], days: 1 },
+      201,
+    ),
     {
       act: 'manageAccounts',
       route: 'DELETE /api/v1/administration/tokens/:id',
       asked: { method: 'DELETE', path: `/administration/tokens/${nobody}` },
       allowed: 404,
     },
-    post('changeSettings', '/administration/sign-in-policy', { secondFactor: 'whoMust' }, 200),
+    post('manageAccounts', '/training/mails/:id/link', {}, 404),
   ];
 }

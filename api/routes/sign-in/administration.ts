@@ -1,6 +1,6 @@
-/** For administrators of an institution: its people's accounts, tokens of other systems, what sign-in asks for. */
-
+/** For administrators of an institution: its people's accounts, tokens of other systems, links kept in training. */
 import type { FastifyRequest } from 'fastify';
+import { openedTrainingLink } from '../../../contracts/set-up.ts';
 import {
   apiTokenList,
   done,
@@ -8,7 +8,6 @@ import {
   madeApiToken,
   newApiToken,
   newInvitation,
-  signInPolicy,
   staffList,
 } from '../../../contracts/sign-in.ts';
 import { actorOf } from '../../plugins/guard.ts';
@@ -126,34 +125,22 @@ export function administrationRoutes(api: Api, { signIn, cookies }: SignInParts)
   });
 
   api.route({
-    method: 'GET',
-    url: '/administration/sign-in-policy',
-    config: { guard: 'signedIn', act: 'own' },
-    schema: {
-      operationId: 'readSignInPolicy',
-      tags: ['administration'],
-      summary: 'See who needs a second factor in the municipality',
-      response: accountReadAnswers({ 200: signInPolicy }),
-    },
-    handler: (request) => signIn.readPolicy(actorOf(request)),
-  });
-
-  api.route({
     method: 'POST',
-    url: '/administration/sign-in-policy',
-    config: { guard: 'signedIn', act: 'changeSettings' },
+    url: '/training/mails/:id/link',
+    config: { guard: 'signedIn', act: 'manageAccounts' },
     schema: {
-      operationId: 'setSignInPolicy',
+      operationId: 'openTrainingLink',
       tags: ['administration'],
-      summary: 'Set who needs a second factor in the municipality',
+      summary: 'Open the link of a mail that a training municipality kept',
       description:
-        'By an administrator of the municipality or its education board. It holds from everybody’s next request.',
-      body: signInPolicy,
-      response: accountAnswers({ 200: signInPolicy }),
+        'Of an invitation or a new password, for another person whose every institution one administers. The link is made now, works once, and voids those opened before; the act is logged.',
+      params: idParams,
+      body: emptyBody,
+      response: accountAnswers({ 200: openedTrainingLink }),
     },
     handler: async (request) => {
       const by = await administrator(request);
-      return signInValueOf(await signIn.setPolicy(by, request.body, visitorOf(request, cookies)));
+      return signInValueOf(await signIn.openTrainingLink(by, request.params.id, visitorOf(request, cookies)));
     },
   });
 }

@@ -1,12 +1,19 @@
-/** Sign-in at a municipality's own identity provider: going there, coming back, linking. */
+/** Sign-in at a municipality's own identity provider: going there, coming back, linking and unlinking. */
 import { z } from 'zod';
 import type { OidcIntent } from '../../../application/sign-in/oidc.ts';
-import { emptyBody, oidcAddress, oidcStart, providerList } from '../../../contracts/sign-in.ts';
+import {
+  done,
+  emptyBody,
+  identityList,
+  oidcAddress,
+  oidcStart,
+  providerList,
+} from '../../../contracts/sign-in.ts';
 import { callerOf } from '../../plugins/guard.ts';
 import { visitorOf } from '../../plugins/visitor.ts';
 import { signInValueOf } from '../../problems/api-problem.ts';
 import { type Api, answers } from '../route.ts';
-import { accountAnswers, keep, type SignInParts } from './sign-in-route.ts';
+import { accountAnswers, accountReadAnswers, doneAnswer, keep, type SignInParts } from './sign-in-route.ts';
 
 const providerParams = z.strictObject({
   provider: z.string().regex(/^[a-z0-9-]{1,40}$/, { error: 'invalid' }),
@@ -51,6 +58,38 @@ export function providerRoutes(api: Api, parts: SignInParts): void {
       );
       cookies.set(reply, 'oidc', flow);
       return { address };
+    },
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/account/providers',
+    config: { guard: 'person', act: 'own' },
+    schema: {
+      operationId: 'listLinkedProviders',
+      tags: ['account'],
+      summary: 'List one’s own identities at providers',
+      response: accountReadAnswers({ 200: identityList }),
+    },
+    handler: async (request) => ({ identities: await signIn.ownIdentities(callerOf(request)) }),
+  });
+
+  api.route({
+    method: 'DELETE',
+    url: '/account/providers/:provider',
+    config: { guard: 'person', act: 'own' },
+    schema: {
+      operationId: 'unlinkProvider',
+      tags: ['account'],
+      summary: 'Unlink one’s identity at a provider',
+      description: 'Within half an hour of signing in.',
+      params: providerParams,
+      response: accountAnswers({ 200: done }),
+    },
+    handler: async (request) => {
+      const { provider } = request.params;
+      signInValueOf(await signIn.unlinkIdentity(callerOf(request), provider, visitorOf(request, cookies)));
+      return doneAnswer;
     },
   });
 
