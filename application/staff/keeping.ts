@@ -87,7 +87,7 @@ export async function renewStandIns(tx: Transaction, institutionId: string, now:
   await tellOfStandIns(tx, institutionId, before, rows, now);
 }
 
-/** Who stands in for whom anew is told, and who is relieved; a leave that is only written again is not. */
+/** Who stands in for whom anew is told; a leave that is only written again is not. */
 async function tellOfStandIns(
   tx: Transaction,
   institutionId: string,

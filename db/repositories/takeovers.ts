@@ -15,7 +15,9 @@ export type Handing = Pick<TakeoverRow, 'institutionId' | 'because' | 'sendAt'> 
   readonly to: string;
 };
 
-/** Both are to be told: who takes over, and who is relieved. For role `app_api`. */
+/**
+ * Who takes over is to be told, and who has handed over a class. Who is on leave is left in peace. For role `app_api`.
+ */
 export async function insertHanding(tx: Transaction, handing: Handing, now: Instant): Promise<void> {
   const { from, to, dossierIds, ...shared } = handing;
   const row = {
@@ -25,10 +27,9 @@ export async function insertHanding(tx: Transaction, handing: Handing, now: Inst
     mailId: null,
     createdAt: now,
   };
-  await tx.insert(takeover).values([
-    { id: randomUUID(), personId: to, otherPerson: from, as: 'takesOver', ...row },
-    { id: randomUUID(), personId: from, otherPerson: to, as: 'relieved', ...row },
-  ]);
+  const takes = { id: randomUUID(), personId: to, otherPerson: from, as: 'takesOver' as const, ...row };
+  const relieved = { ...takes, id: randomUUID(), personId: from, otherPerson: to, as: 'relieved' as const };
+  await tx.insert(takeover).values(row.because === 'class' ? [takes, relieved] : [takes]);
 }
 
 /** Any number, the first half of an advisory lock; the second is the recipient. */

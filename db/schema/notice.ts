@@ -115,8 +115,8 @@ export const notice = pgTable(
 );
 
 /**
- * Somebody takes over from somebody else (a class, a leave): one mail to each of the two, with a count and case
- * numbers. Counted when the mail is made, so that whoever may not know by then is not told (rules of conduct 3).
+ * Somebody takes over from somebody else (a class, a leave): one mail with a count and case numbers, to who takes
+ * over, and to the one who had the class. Counted when the mail is made, so that whoever may not know by then is not told (rules of conduct 3).
  */
 export const takeover = pgTable(
   'takeover',

@@ -6,7 +6,7 @@ import { escapeHtml, plainLine } from './plain-line.ts';
 
 export type TakeoverPart = {
   readonly as: 'takesOver' | 'relieved';
-  /** A class has another teacher; somebody is on leave. */
+  /** A class has another teacher; somebody is on leave, who is not written to. */
   readonly because: 'class' | 'leave';
   /** Who had it before, or has it now. */
   readonly other: string;
@@ -94,17 +94,13 @@ function saying({ as, because, other, institution }: TakeoverPart, language: Mai
       return because === 'class'
         ? `Klasi turpmāk audzināt Jūs. Līdz šim to darīja: ${who}.`
         : `Prombūtnes laikā Jūs aizstājat: ${who}.`;
-    return because === 'class'
-      ? `Klasi turpmāk audzina: ${who}. Šie pienākumi vairs nav Jūsu.`
-      : `Prombūtnes laikā Jūs aizstāj: ${who}. Līdz atgriešanās dienai šie pienākumi nav Jūsu.`;
+    return `Klasi turpmāk audzina: ${who}. Šie pienākumi vairs nav Jūsu.`;
   }
   if (as === 'takesOver')
     return because === 'class'
       ? `You are the class teacher from now on. Until now it was ${who}.`
       : `You stand in during the leave of ${who}.`;
-  return because === 'class'
-    ? `The class teacher from now on is ${who}. These duties are no longer yours.`
-    : `During your leave ${who} stands in for you. Until you are back these duties are not yours.`;
+  return `The class teacher from now on is ${who}. These duties are no longer yours.`;
 }
 
 const font = "font-family:'Segoe UI',system-ui,-apple-system,Roboto,'Helvetica Neue',Arial,sans-serif;";
