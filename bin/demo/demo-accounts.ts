@@ -4,6 +4,7 @@ import { insertAccount } from '../../db/repositories/auth-people.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import type { Instant } from '../../domain/time.ts';
 import { demoId } from './demo-id.ts';
+import { neighbours } from './neighbours.ts';
 import { demoPeople } from './people.ts';
 
 /** The same for all of them. It protects nothing: the people are invented. */
@@ -12,6 +13,6 @@ export const demoPassword = 'ozolkalna liepas zied agri';
 /** Gives everybody in the demo an account who has none. Hashed once: all share the password anyway. */
 export async function seedAccounts(tx: Transaction, cost: PasswordCost, now: Instant): Promise<void> {
   const passwordHash = await hashPassword(demoPassword, cost);
-  for (const { id } of demoPeople)
+  for (const { id } of [...demoPeople, ...neighbours.flatMap(({ people }) => people)])
     await insertAccount(tx, { personId: demoId(id), passwordHash, createdAt: now });
 }

@@ -15,21 +15,33 @@ import { releaseDigest } from '../../db/repositories/notices.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { makeCalendar } from '../../domain/calendar/index.ts';
 import { unknownResidence } from '../../domain/learner/learner.ts';
-import { calendarDay, dayOf, type Instant, instant, startOfDay } from '../../domain/time.ts';
+import { standIns } from '../../domain/staff/substitution.ts';
+import {
+  type CalendarDay,
+  calendarDay,
+  dayOf,
+  type Instant,
+  instant,
+  startOfDay,
+} from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
 import { classes } from './case-data.ts';
 import { demoCases } from './cases.ts';
 import { demoId } from './demo-id.ts';
+import { demoLeave } from './leave.ts';
 import { demoInstitutions, demoMunicipality } from './municipality.ts';
+import { neighbours } from './neighbours.ts';
 import { type DemoPerson, demoPeople } from './people.ts';
 import { periodCodes } from './relative-time.ts';
 import { type ResolvedCase, resolveCase } from './resolve-case.ts';
+import { demoSchoolYears } from './school-time.ts';
 
 const longAgo = instant('2020-01-01T00:00:00.000Z');
 
 /** All of it, in the caller's transaction; days are counted from `now`. */
 export async function seedDemo(tx: Transaction, keys: KeyProvider, now: Instant): Promise<void> {
-  await insertPeople(tx);
+  await insertPeople(tx, now);
+  await insertNeighbours(tx);
   const calendar = makeCalendar({ movedDaysOn: demoMunicipality.movedDaysOn });
   const cases = demoCases
     .map((one) => resolveCase(one, now, calendar))
@@ -42,9 +54,10 @@ export async function seedDemo(tx: Transaction, keys: KeyProvider, now: Instant)
   for (const { id } of demoMunicipality.institutions) await releaseDigest(tx, demoId(id), now);
 }
 
-async function insertPeople(tx: Transaction): Promise<void> {
+async function insertPeople(tx: Transaction, now: Instant): Promise<void> {
   const municipalityId = demoId(demoMunicipality.id);
   const people: readonly DemoPerson[] = demoPeople;
+  const { absences, substitutes, standIns: inPlace } = leaveRows(people, dayOf(now));
   await insertDirectory(tx, {
     municipalities: [
       {
@@ -70,27 +83,97 @@ async function insertPeople(tx: Transaction): Promise<void> {
       language,
       createdAt: longAgo,
     })),
-    roleHolders: people.flatMap(({ id, posts }) =>
-      posts.flatMap(({ institution, roles }) =>
-        roles.map((role) => ({
-          id: randomUUID(),
-          personId: demoId(id),
-          institutionId: demoId(institution),
-          role,
-          fromAt: longAgo,
-        })),
+    roleHolders: [
+      ...people.flatMap(({ id, posts }) =>
+        posts.flatMap(({ institution, roles }) =>
+          roles.map((role) => ({
+            id: randomUUID(),
+            personId: demoId(id),
+            institutionId: demoId(institution),
+            role,
+            fromAt: longAgo,
+          })),
+        ),
       ),
-    ),
+      ...inPlace,
+    ],
+    absences,
+    substitutes,
     settings: [
       {
         municipalityId,
         version: 1,
-        setting: demoMunicipality.setting,
+        setting: { ...demoMunicipality.setting, schoolYears: demoSchoolYears(now) },
         createdAt: longAgo,
         createdBy: demoId(people[0]?.id ?? ''),
       },
     ],
   });
+}
+
+/** Roles in the place of those who are away follow from leave and roles, as when somebody enters a leave. */
+function leaveRows(people: readonly DemoPerson[], today: CalendarDay) {
+  const leave = demoLeave(today);
+  const holdings = people.flatMap(({ id, posts }) =>
+    posts.flatMap(({ institution, roles }) =>
+      roles.map((role) => ({
+        institutionId: demoId(institution),
+        personId: demoId(id),
+        role,
+        from: longAgo,
+        until: null,
+      })),
+    ),
+  );
+  const row = <T extends { readonly from: Instant; readonly until: Instant | null }>({
+    from,
+    until,
+    ...line
+  }: T) => ({
+    id: randomUUID(),
+    ...line,
+    fromAt: from,
+    untilAt: until,
+  });
+  return {
+    absences: leave.absences.map(row),
+    substitutes: leave.substitutes.map(row),
+    standIns: standIns(holdings, leave, longAgo).map(row),
+  };
+}
+
+async function insertNeighbours(tx: Transaction): Promise<void> {
+  for (const { id, name, training, institution, people } of neighbours) {
+    const [municipalityId, institutionId] = [demoId(id), demoId(institution.id)];
+    await insertDirectory(tx, {
+      municipalities: [
+        {
+          id: municipalityId,
+          name,
+          training,
+          workingHours: demoMunicipality.workingHours,
+          createdAt: longAgo,
+        },
+      ],
+      institutions: [{ ...institution, id: institutionId, municipalityId, createdAt: longAgo }],
+      persons: people.map((person) => ({
+        id: demoId(person.id),
+        displayName: person.name,
+        mail: person.mail,
+        language: 'lv' as const,
+        createdAt: longAgo,
+      })),
+      roleHolders: people.flatMap((person) =>
+        person.roles.map((role) => ({
+          id: randomUUID(),
+          personId: demoId(person.id),
+          institutionId,
+          role,
+          fromAt: longAgo,
+        })),
+      ),
+    });
+  }
 }
 
 function openedAt(one: ResolvedCase): Instant {

@@ -203,17 +203,21 @@ export type DirectoryRows = {
   readonly institutions?: readonly (typeof institution.$inferInsert)[];
   readonly persons?: readonly (typeof person.$inferInsert)[];
   readonly roleHolders?: readonly (typeof roleHolder.$inferInsert)[];
+  readonly absences?: readonly (typeof absence.$inferInsert)[];
+  readonly substitutes?: readonly (typeof substitute.$inferInsert)[];
   readonly settings?: readonly (typeof municipalitySetting.$inferInsert)[];
   readonly calendars?: readonly (typeof calendarVersion.$inferInsert)[];
 };
 
 export async function insertDirectory(tx: Transaction, rows: DirectoryRows): Promise<void> {
   const { municipalities = [], institutions = [], persons = [], roleHolders = [] } = rows;
-  const { settings = [], calendars = [] } = rows;
+  const { absences = [], substitutes = [], settings = [], calendars = [] } = rows;
   if (municipalities.length > 0) await tx.insert(municipality).values([...municipalities]);
   if (institutions.length > 0) await tx.insert(institution).values([...institutions]);
   if (persons.length > 0) await tx.insert(person).values([...persons]);
   if (roleHolders.length > 0) await tx.insert(roleHolder).values([...roleHolders]);
+  if (absences.length > 0) await tx.insert(absence).values([...absences]);
+  if (substitutes.length > 0) await tx.insert(substitute).values([...substitutes]);
   if (settings.length > 0) await tx.insert(municipalitySetting).values([...settings]);
   if (calendars.length > 0) await tx.insert(calendarVersion).values([...calendars]);
 }

@@ -23,6 +23,27 @@ export const earlySigns: readonly DemoCase[] = [
       ),
     ],
   ),
+  // R 3: a relative of the child works at the school and must not know.
+  caseOf(
+    'concern',
+    'relative-at-school',
+    '8.a',
+    ['Alise', 'Birzgale'],
+    [['re-observe', 'open']],
+    [
+      did(
+        'concern.recorded',
+        '-8d 13:20',
+        'daiga-silina',
+        { riskCode: 'emotionalWellbeing', factDate: '-8d' },
+        { words: 'Kļuvusi klusa, pēc stundām negrib iet mājās pie onkuļa.' },
+      ),
+      did('person.excluded', '-8d 13:25', 'daiga-silina', {
+        personId: 'valdis-birznieks',
+        groundCode: 'relative',
+      }),
+    ],
+  ),
   // K 3.2 L558: no case where one or two talks suffice, family is responsive and no deeper assessment is needed.
   caseOf(
     'concern',
