@@ -45,7 +45,12 @@ const problems = (report: ImportReport) =>
 const counted = async (table: string) =>
   Number((await api.store.superuser.unsafe<{ n: number }[]>(`select count(*) as n from ${table}`))[0]?.n);
 
-const mailed = async () => [await counted('auth.mail_order'), await counted('mail'), await counted('notice')];
+const mailed = async () => [
+  await counted('auth.mail_order'),
+  await counted('mail'),
+  await counted('notice'),
+  await counted('takeover'),
+];
 
 beforeAll(async () => {
   api = await bootRealApi(now);

@@ -10,12 +10,16 @@ import type { Instant } from '../../domain/time.ts';
 import { type DirectoryCache, hoursOf, loadContext } from '../dossier-context.ts';
 import { refreshDossier } from '../refresh-dossier.ts';
 
+/** `quiet`: an import sends no mail (rules of conduct 15). */
+export type Telling = 'tell' | 'quiet';
+
 /** The dossiers are locked. Duties, steps and access follow at once; returns whose clocks have to look again. */
 export async function followTeacher(
   tx: Transaction,
   dossiers: readonly DossierRecord[],
   teacherId: string,
   now: Instant,
+  telling: Telling = 'tell',
 ): Promise<readonly string[]> {
   const changed = dossiers.filter(({ classTeacherId }) => classTeacherId !== teacherId);
   const cache: DirectoryCache = new Map();
@@ -25,7 +29,7 @@ export async function followTeacher(
     const context = await loadContext(tx, moved, now, cache);
     await refreshDossier(tx, moved, await loadEvents(tx, dossier.id), context, now);
   }
-  await tellOfHanding(tx, changed, teacherId, now, cache);
+  if (telling === 'tell') await tellOfHanding(tx, changed, teacherId, now, cache);
   const ids = changed.map(({ id }) => id);
   await requestPokes(tx, ids);
   return ids;

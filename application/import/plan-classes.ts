@@ -79,7 +79,7 @@ export async function planClasses(planning: Planning<'classes'>): Promise<Plan> 
   async function lead(classId: string, teacherId: string, fromOn: CalendarDay): Promise<void> {
     await setTeacher(tx, classId, teacherId, fromOn);
     // The sweep wakes their clocks.
-    await followTeacher(tx, await lockDossiersOfClass(tx, classId), teacherId, now);
+    await followTeacher(tx, await lockDossiersOfClass(tx, classId), teacherId, now, 'quiet');
   }
 
   return {

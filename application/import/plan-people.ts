@@ -73,7 +73,7 @@ export async function planPeople(planning: Planning<'people'>): Promise<Plan> {
     hints: notes.hints,
     write: async () => {
       for (const write of writes) await write();
-      for (const id of [...touched].sort()) await renewStandIns(tx, id, now);
+      for (const id of [...touched].sort()) await renewStandIns(tx, id, now, 'quiet');
     },
   };
 }

@@ -20,6 +20,7 @@ import { type Period, type StandIn, standIns } from '../../domain/staff/substitu
 import { type CalendarDay, endOfDay, type Instant, maxOf, startOfDay } from '../../domain/time.ts';
 import type { Actor, ApplicationRefusal, WriteMeta } from '../application.ts';
 import { isUuid } from '../commands/check-ids.ts';
+import type { Telling } from '../commands/follow-teacher.ts';
 import { calendarIn } from '../dossier-context.ts';
 import { officeOf } from '../office.ts';
 
@@ -71,7 +72,12 @@ export function periodOf({ from, until }: Days, now: Instant): Period | null {
 }
 
 /** Brings the roles that are held in the place of others up to the institution's roles and leave. */
-export async function renewStandIns(tx: Transaction, institutionId: string, now: Instant): Promise<void> {
+export async function renewStandIns(
+  tx: Transaction,
+  institutionId: string,
+  now: Instant,
+  telling: Telling = 'tell',
+): Promise<void> {
   await lockInstitutionStaff(tx, institutionId);
   const leave = leaveFrom(await leaveOf(tx, institutionId, now));
   const holdings = (await holdingsAhead(tx, institutionId, now)).map((row) => ({
@@ -84,7 +90,7 @@ export async function renewStandIns(tx: Transaction, institutionId: string, now:
   const before = await standInsAhead(tx, institutionId, now);
   const rows = standIns(holdings, leave, now).map((row) => ({ id: randomUUID(), ...row }));
   await replaceStandIns(tx, institutionId, rows, now);
-  await tellOfStandIns(tx, institutionId, before, rows, now);
+  if (telling === 'tell') await tellOfStandIns(tx, institutionId, before, rows, now);
 }
 
 /** Who stands in for whom anew is told; a leave that is only written again is not. */
