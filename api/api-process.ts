@@ -1,4 +1,5 @@
 /** Puts the API process together: settings, database as `app_api`, Temporal if it is there, the port. */
+import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { armCrashPoint } from '../application/crash-points.ts';
 import { createApplication } from '../application/create-application.ts';
@@ -17,6 +18,7 @@ import { createTimelines } from '../temporal-config/timelines.ts';
 import { buildApp } from './app.ts';
 import { developmentTokens } from './development-tokens.ts';
 import { serve } from './serve.ts';
+import { readWebClient } from './web-client.ts';
 
 export type ApiProcess = {
   readonly address: string;
@@ -99,6 +101,7 @@ export async function startApiProcess(
       publicUrl: settings.publicUrl,
       demo: settings.demoMode,
       trustedProxies: settings.trustedProxies,
+      web: readWebClient(path.join(import.meta.dirname, '..', 'web', 'dist')),
     });
     const served = await serve(app, settings.apiHost, settings.apiPort);
     return {

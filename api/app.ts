@@ -35,6 +35,7 @@ import { passwordRoutes } from './routes/sign-in/password.ts';
 import { providerRoutes } from './routes/sign-in/providers.ts';
 import type { SignInRoutes } from './routes/sign-in/sign-in-route.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
+import { serveClientFiles, type WebClient } from './web-client.ts';
 
 export type AppOptions = {
   readonly application: Application;
@@ -48,6 +49,8 @@ export type AppOptions = {
   readonly demo: boolean;
   /** Addresses of the proxies in front, as far as they are believed; what others say of a sender counts nothing. */
   readonly trustedProxies: readonly string[];
+  /** The browser client to hand out; without it the API stands alone. */
+  readonly web?: WebClient | undefined;
 };
 
 const features: readonly Routes[] = [
@@ -82,7 +85,7 @@ const handlerTimeout = 30_000;
 
 /** Builds the API. Routes can still be added until it is ready; each must name its guard. */
 export function buildApp(options: AppOptions): FastifyInstance {
-  const { application, signIn, tokens, log, publicUrl, demo, trustedProxies } = options;
+  const { application, signIn, tokens, log, publicUrl, demo, trustedProxies, web } = options;
   const headers = securityHeaders(publicUrl);
   const cookies = productCookies(publicUrl);
   const app = fastify({
@@ -108,7 +111,8 @@ export function buildApp(options: AppOptions): FastifyInstance {
   guardRoutes(app, { tokens: demo ? tokens : null, signIn, cookies, origin });
   app.addHook('onRequest', async (request) => refuseOtherTypes(request));
   acceptJsonOnly(app);
-  answerErrors(app);
+  answerErrors(app, web);
+  if (web !== undefined) serveClientFiles(app, web);
   const { document } = describeApi(app, publicUrl);
   app.register(async (instance) => descriptionRoutes(instance, document));
   app.register(

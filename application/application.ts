@@ -145,8 +145,30 @@ export type DossierDetail = DossierRow & {
   } | null;
 };
 
+/** A side of a duty as people call it. */
+export type SideView = {
+  /** The role or kind of institution, without a name. */
+  readonly words: { readonly lv: string; readonly en: string };
+  readonly institutionName: string | null;
+  readonly personName: string | null;
+};
+
+/** A duty as lists show it. */
+export type DutyView = DutyStanding & {
+  /** Whom it is about, in short; null where the actor may not know, or nobody is meant. */
+  readonly learner: {
+    readonly firstName: string;
+    readonly initial: string;
+    readonly className: string;
+  } | null;
+  readonly owedBy: SideView;
+  readonly owedTo: readonly SideView[];
+  /** “rīt”, “2 darbdienas (pt., 27. nov.)”; null where no day is set. */
+  readonly dueWords: { readonly lv: string; readonly en: string } | null;
+};
+
 /** A duty with how it stands now. */
-export type DutyView = {
+export type DutyStanding = {
   readonly dossierId: string;
   readonly caseNumber: string;
   readonly duty: Duty;

@@ -7,16 +7,16 @@ import { explainEn, explainLv } from '../domain/duty/explanation-sentence.ts';
 import { latenessWord } from '../domain/duty/explanation-words.ts';
 import { daysLate, statusAt } from '../domain/duty/status.ts';
 import type { Instant } from '../domain/time.ts';
-import type { DutyView } from './application.ts';
+import type { DutyStanding } from './application.ts';
 
 /** `steps` are those still to come; empty where the caller does not show them. `schoolYears`: of the case's municipality. */
-export function dutyView(
+export function dutyStanding(
   dossier: { readonly id: string; readonly caseNumber: string },
   duty: Duty,
   now: Instant,
   steps: readonly Step[] = [],
   schoolYears: readonly SchoolYear[] = [],
-): DutyView {
+): DutyStanding {
   const status = statusAt(duty, now);
   return {
     dossierId: dossier.id,

@@ -12,6 +12,7 @@ const checks = [
   ['lint', 'oxlint', '--type-aware'],
   ['types', 'tsc', '-p', 'tsconfig.json'],
   ['types of the core, which knows no Node', 'tsc', '-p', 'tsconfig.core.json'],
+  ['types of the browser client', 'tsc', '-p', 'web/tsconfig.json'],
   ['dead code', 'knip'],
   ['unit tests, workflow bundle, replay', 'vitest', 'run', '--project', 'unit'],
 ] as const;

@@ -34,6 +34,7 @@ import { StartupError } from './lib/startup-error.ts';
 import { listenForStop, type StopRequest } from './lib/stop-request.ts';
 import { createSupervisor, type Supervisor } from './lib/supervisor.ts';
 import { endLeftoverTemporal, startTemporal } from './lib/temporal-server.ts';
+import { buildWeb, isWebBuilt } from './lib/web-build.ts';
 
 const root = path.dirname(path.dirname(fileURLToPath(import.meta.url)));
 
@@ -122,10 +123,19 @@ async function bringUp(run: Run): Promise<string> {
   if (run.settings.keyFile === undefined && run.settings.keyEncryptionKeys === undefined) {
     ensureKeyFile(run.folder, databaseExisted);
   }
-  const [database, temporal] = await Promise.allSettled([bringUpPostgres(run), bringUpTemporal(run)]);
+  const [database, temporal, pages] = await Promise.allSettled([
+    bringUpPostgres(run),
+    bringUpTemporal(run),
+    buildPages(run),
+  ]);
   if (database.status === 'rejected') throw database.reason;
   if (temporal.status === 'rejected') throw temporal.reason;
+  if (pages.status === 'rejected') throw pages.reason;
   return await bringUpProduct(run, database.value, temporal.value);
+}
+
+async function buildPages({ progress }: Run): Promise<void> {
+  if (!isWebBuilt(root)) await progress.during('Building the pages', () => buildWeb(root));
 }
 
 async function bringUpPostgres({

@@ -1,9 +1,10 @@
 /** Duties on the wire: who owes what to whom by when and why, and how it stands. */
 import { z } from 'zod';
 import type { BreakHint } from '../domain/calendar/index.ts';
-import type { Duty, Step, Telling, Told } from '../domain/duty/duty.ts';
+import type { Duty, SettlingFact, Step, Telling, Told } from '../domain/duty/duty.ts';
 import type { DutyStatus } from '../domain/duty/status.ts';
 import type { Force } from '../domain/procedure/force.ts';
+import { eventTypes } from './event.ts';
 import { exactly } from './exactly.ts';
 import { explanation, postponementLink, termForce } from './explanation.ts';
 import { pagingQuery } from './paging.ts';
@@ -70,6 +71,18 @@ const telling = exactly<Telling>()(
     }),
 );
 
+const settlingFact = exactly<SettlingFact>()(
+  z
+    .strictObject({
+      type: z.enum(eventTypes),
+      data: z
+        .record(z.string(), z.union([z.string(), z.boolean(), z.number(), z.array(z.string())]))
+        .describe('What is known of it before anybody asks.'),
+      part: z.string().exactOptional(),
+    })
+    .meta({ id: 'SettlingFact', description: 'A fact that would settle the duty, or a part of it.' }),
+);
+
 export const duty = exactly<Duty>()(
   z
     .strictObject({
@@ -97,6 +110,7 @@ export const duty = exactly<Duty>()(
       generation: z.int(),
       parts: z.array(z.strictObject({ part: z.string(), doneBy: id.nullable() })),
       settled: settlement.nullable(),
+      settledBy: z.array(settlingFact).exactOptional(),
       takenOver: z.boolean(),
       answerUnknown: z.boolean(),
       held: z.boolean(),
@@ -153,12 +167,29 @@ export const breakFields = {
 };
 const breakHint = exactly<BreakHint>()(z.strictObject(breakFields).meta({ id: 'BreakHint' }));
 
+const side = z
+  .strictObject({
+    words: bilingual.describe('The role or kind of institution, without a name.'),
+    institutionName: z.string().nullable(),
+    personName: z.string().nullable(),
+  })
+  .meta({ id: 'Side', description: 'A side of a duty as people call it.' });
+
 /** A duty, how it stands at the moment of the answer, and the words for it. */
 export const dutyView = z
   .strictObject({
     dossierId: id.describe('`what-if` where no dossier is opened yet.'),
     caseNumber: z.string(),
     duty,
+    learner: z
+      .strictObject({ firstName: z.string(), initial: z.string(), className: z.string() })
+      .nullable()
+      .describe('Whom it is about, in short; null where the caller may not know, or nobody is meant.'),
+    owedBy: side,
+    owedTo: answerList(side),
+    dueWords: bilingual
+      .nullable()
+      .describe('When it is due, counted from now: “2 darbdienas (pt., 27. nov.)”.'),
     status: dutyStatus,
     daysLate: count,
     ball,

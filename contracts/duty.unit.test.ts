@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dutyView as viewOf } from '../application/duty-view.ts';
+import { dutyStanding } from '../application/duty-view.ts';
 import type { DossierEvent } from '../domain/dossier/event.ts';
 import { arbitraryFact, arbitraryMoment } from '../domain/dossier/testing/arbitrary-fact.ts';
 import { computeDuties } from '../domain/duty/compute-duties.ts';
@@ -67,7 +67,19 @@ describe('duty', () => {
     } as const;
     const [first] = computeDuties(national2025, [event], setting);
     if (first === undefined) throw new Error('No duty arose');
-    const view = viewOf({ id: 'd1', caseNumber: '2026/1' }, first, instant('2026-11-20T08:00:00.000Z'));
+    const standing = dutyStanding(
+      { id: 'd1', caseNumber: '2026/1' },
+      first,
+      instant('2026-11-20T08:00:00.000Z'),
+    );
+    const words = { lv: 'sociālais dienests', en: 'social service' };
+    const view = {
+      ...standing,
+      learner: { firstName: 'Anna', initial: 'B', className: '7.a' },
+      owedBy: { words, institutionName: null, personName: null },
+      owedTo: [],
+      dueWords: { lv: 'rīt', en: 'tomorrow' },
+    };
     expect(dutyView.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
     expect(dutyView.safeParse({ ...view, learnerName: 'x' }).success).toBe(false);
   });

@@ -5,6 +5,7 @@ import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from
 import { problemMediaType } from '../../contracts/problem.ts';
 import { languageOf } from '../language.ts';
 import { Mismatch } from '../plugins/strict-validation.ts';
+import { asksForPage, sendClient, type WebClient } from '../web-client.ts';
 import { ApiProblem, problemOf, type Saying, sayingOfFault, sayingOfMismatch } from './api-problem.ts';
 import { isOutage } from './outage.ts';
 import { faults } from './request-problems.ts';
@@ -12,10 +13,11 @@ import { faults } from './request-problems.ts';
 /** Seconds after which a request that met an outage may be repeated. */
 const retryAfter = { 'retry-after': '5' } as const;
 
-/** Answers thrown errors, unknown addresses and methods. */
-export function answerErrors(app: FastifyInstance): void {
+/** Answers thrown errors, unknown addresses and methods; an address that no route knows is a page of the client. */
+export function answerErrors(app: FastifyInstance, web: WebClient | undefined): void {
   app.setErrorHandler((error, request, reply) => answer(error, request, reply));
-  app.setNotFoundHandler((request) => {
+  app.setNotFoundHandler((request, reply) => {
+    if (web !== undefined && asksForPage(request)) return sendClient(reply, web);
     throw new ApiProblem(sayingOfUnknown(app, request));
   });
 }

@@ -14,11 +14,12 @@ import type {
   WriteMeta,
   Written,
 } from '../../application/application.ts';
-import { dutyView } from '../../application/duty-view.ts';
+import { dutyStanding } from '../../application/duty-view.ts';
+import { sideWords } from '../../documents/words/sides.ts';
 import { decide, dutiesAfter, type FactInput } from '../../domain/dossier/decide.ts';
 import type { DossierEvent } from '../../domain/dossier/event.ts';
 import { computeDossier } from '../../domain/duty/compute-duties.ts';
-import type { Duty } from '../../domain/duty/duty.ts';
+import type { Duty, Party } from '../../domain/duty/duty.ts';
 import { stepsOf } from '../../domain/duty/steps.ts';
 import { school, setting, socialService, teacher } from '../../domain/testing/scenario.ts';
 import { addDays, addMinutes, type Instant, instant, plusMilliseconds } from '../../domain/time.ts';
@@ -307,7 +308,14 @@ function viewsOf(
     manager: { party: 'person', role: 'caseManager', institutionId: school, personId: teacher },
   } as const;
   const horizon: Instant = addMinutes(now, 60 * 24);
-  return duties.map((duty) => dutyView(dossier, duty, now, stepsOf(duty, context, horizon)));
+  const named = (side: Party) => ({ words: sideWords(side), institutionName: null, personName: null });
+  return duties.map((duty) => ({
+    ...dutyStanding(dossier, duty, now, stepsOf(duty, context, horizon)),
+    learner: null,
+    owedBy: named(duty.owedBy),
+    owedTo: duty.owedTo.map(named),
+    dueWords: null,
+  }));
 }
 
 function rowOf({

@@ -1,12 +1,12 @@
 /** What a mail says of each duty. Only kinds, days, institutions and roles: no learner can get in. */
 
 import type { NoticeItem } from '../../documents/mail/notice-mail.ts';
+import { institutionOfSide, sideWords } from '../../documents/words/sides.ts';
 import type { WorkingCalendar } from '../../domain/calendar/index.ts';
 import type { Duty, Party, StepName, ToldAs } from '../../domain/duty/duty.ts';
 import { explainEn, explainLv } from '../../domain/duty/explanation-sentence.ts';
 import { dueInWords } from '../../domain/duty/explanation-words.ts';
 import { daysLate, isQuiet } from '../../domain/duty/status.ts';
-import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
 import { type CalendarDay, dayOf, type Instant } from '../../domain/time.ts';
 import { lateness } from '../duty-view.ts';
 
@@ -78,69 +78,11 @@ function dueWords(duty: Duty, { now, calendar, language }: ItemWriting): string 
   return dueInWords(now, duty.due.day, calendar, language);
 }
 
+/** The institution by its name; a person by the role, as no mail names anybody. */
 function partyName(party: Party, { language, institutionName }: ItemWriting): string {
-  const nameOf = (id: string | null) => (id === null ? null : institutionName(id));
-  switch (party.party) {
-    case 'family':
-      return familyNames[party.who][language];
-    case 'outside':
-      return party.name;
-    case 'institution':
-      return nameOf(party.institutionId) ?? (party.kind === null ? '–' : kindNames[party.kind][language]);
-    case 'person': {
-      const name = nameOf(party.institutionId);
-      const role = roleNames[party.role][language];
-      return name === null ? role : `${role}, ${name}`;
-    }
-  }
+  const words = sideWords(party)[language];
+  const institutionId = institutionOfSide(party);
+  const name = institutionId === null ? null : institutionName(institutionId);
+  if (name === null) return words;
+  return party.party === 'person' ? `${words}, ${name}` : name;
 }
-
-const familyNames = {
-  learner: { lv: 'izglītojamais', en: 'learner' },
-  parents: { lv: 'vecāki', en: 'parents' },
-  both: { lv: 'izglītojamais un vecāki', en: 'learner and parents' },
-} as const;
-
-/** For institutions that nobody has turned to yet: the duty knows only what kind is meant. */
-const kindNames: Readonly<Record<InstitutionKind, { readonly lv: string; readonly en: string }>> = {
-  school: { lv: 'skola', en: 'school' },
-  socialService: { lv: 'sociālais dienests', en: 'social service' },
-  orphansCourt: { lv: 'bāriņtiesa', en: 'orphan’s court' },
-  municipalPolice: { lv: 'pašvaldības policija', en: 'municipal police' },
-  statePolice: { lv: 'Valsts policija', en: 'state police' },
-  educationBoard: { lv: 'izglītības pārvalde', en: 'education board' },
-  cooperationGroup: { lv: 'sadarbības grupa', en: 'cooperation group' },
-  administrativeCommission: { lv: 'administratīvā komisija', en: 'administrative commission' },
-  probationService: { lv: 'Valsts probācijas dienests', en: 'probation service' },
-  childProtectionCentre: { lv: 'Bērnu aizsardzības centrs', en: 'Child Protection Centre' },
-  familySupportCentre: { lv: 'Bērnu un ģimenes atbalsta centrs', en: 'family support centre' },
-  municipality: { lv: 'pašvaldība', en: 'municipality' },
-  founder: { lv: 'dibinātājs', en: 'founder' },
-  crisisTeam: { lv: 'krīzes intervences komanda', en: 'crisis team' },
-  stateAgency: { lv: 'valsts iestāde', en: 'state agency' },
-};
-
-const roleNames: Readonly<Record<Role, { readonly lv: string; readonly en: string }>> = {
-  classTeacher: { lv: 'klases audzinātājs', en: 'class teacher' },
-  supportStaff: { lv: 'atbalsta personāls', en: 'support staff' },
-  socialPedagogue: { lv: 'sociālais pedagogs', en: 'social pedagogue' },
-  teacher: { lv: 'pedagogs', en: 'teacher' },
-  principal: { lv: 'direktors', en: 'principal' },
-  administration: { lv: 'administrācija', en: 'administration' },
-  authorisedPerson: { lv: 'pilnvarotā persona', en: 'authorised person' },
-  onCall: { lv: 'dežurējošā persona', en: 'on-call person' },
-  caseManager: { lv: 'gadījuma vadītājs', en: 'case manager' },
-  previousCaseManager: { lv: 'iepriekšējais gadījuma vadītājs', en: 'previous case manager' },
-  staff: { lv: 'darbinieks', en: 'member of staff' },
-  head: { lv: 'vadītājs', en: 'head' },
-  socialWorker: { lv: 'sociālais darbinieks', en: 'social worker' },
-  familyAssistant: { lv: 'ģimenes asistents', en: 'family assistant' },
-  secretary: { lv: 'lietvedis', en: 'secretary' },
-  specialist: { lv: 'speciālists', en: 'specialist' },
-  dataProtectionOfficer: { lv: 'datu aizsardzības speciālists', en: 'data-protection officer' },
-  administrator: { lv: 'administrators', en: 'administrator' },
-  service: { lv: 'cita sistēma', en: 'another system' },
-  supportCoordinator: { lv: 'atbalsta koordinators', en: 'support coordinator' },
-  attendanceContact: { lv: 'kontaktpersona kavējumu jautājumos', en: 'attendance contact' },
-  juvenileContact: { lv: 'kontaktpersona nepilngadīgo lietās', en: 'juvenile contact' },
-};

@@ -8,9 +8,8 @@ import type { Actor, DutyFilter, DutyView, Page, Paging, Result } from '../appli
 import { refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
-import { dutyView } from '../duty-view.ts';
-import { schoolYearsOf } from '../school-years.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { showDuties } from './show-duties.ts';
 
 /** By due moment, those without one last. */
 export async function listDuties(
@@ -25,49 +24,29 @@ export async function listDuties(
   if (ids.some((id) => id !== undefined && !isUuid(id)))
     return { ok: true, value: { items: [], next: null } };
   if (after === null) return refused({ refused: 'cursorUnknown', path: 'cursor' });
-  const { rows, schoolYears } = await asActor(
-    deps.database,
-    { personId: actor.personId, now },
-    async (tx) => {
-      const keys =
-        mine === true || owedToMe === true
-          ? actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now))
-          : [];
-      const found = await listDutyRows(
-        tx,
-        {
-          ...filter,
-          ...(mine === true ? { owedByKeys: keys } : {}),
-          ...(owedToMe === true ? { owedToKeys: keys } : {}),
-        },
-        { limit: paging.limit + 1, ...(after === undefined ? {} : { after }) },
-        now,
-      );
-      return {
-        rows: found,
-        schoolYears: await schoolYearsOf(
-          tx,
-          found.map(({ municipalityId }) => municipalityId),
-        ),
-      };
-    },
-  );
-  const shown = rows.slice(0, paging.limit);
-  const last = shown.at(-1);
-  const next =
-    rows.length > paging.limit && last !== undefined
-      ? writeCursor({ dueAt: last.duty.due?.at ?? '', dossierId: last.dossierId, key: last.duty.key })
-      : null;
-  const items = shown.map((row) =>
-    dutyView(
-      { id: row.dossierId, caseNumber: row.caseNumber ?? '' },
-      row.duty,
+  return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
+    const keys =
+      mine === true || owedToMe === true
+        ? actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now))
+        : [];
+    const rows = await listDutyRows(
+      tx,
+      {
+        ...filter,
+        ...(mine === true ? { owedByKeys: keys } : {}),
+        ...(owedToMe === true ? { owedToKeys: keys } : {}),
+      },
+      { limit: paging.limit + 1, ...(after === undefined ? {} : { after }) },
       now,
-      [],
-      schoolYears.get(row.municipalityId),
-    ),
-  );
-  return { ok: true, value: { items, next } };
+    );
+    const shown = rows.slice(0, paging.limit);
+    const last = shown.at(-1);
+    const next =
+      rows.length > paging.limit && last !== undefined
+        ? writeCursor({ dueAt: last.duty.due?.at ?? '', dossierId: last.dossierId, key: last.duty.key })
+        : null;
+    return { ok: true, value: { items: await showDuties(tx, deps, shown, now), next } };
+  });
 }
 
 function placeOf(cursor: string): DutyCursor | null {

@@ -30,14 +30,14 @@ import { refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { type DossierContext, loadContext } from '../dossier-context.ts';
-import { dutyView } from '../duty-view.ts';
 import type { OpenWork } from '../learner-acts.ts';
 import { type ActorOffice, askOffice } from '../office.ts';
 import { managerOf } from '../refresh-dossier.ts';
 import { openWorkWith } from './open-work.ts';
+import { type DutyToShow, showDuties } from './show-duties.ts';
 
 /** The answer names a dossier by an id; there is none yet. */
-const nothingYet = { id: 'what-if', caseNumber: '' };
+const nothingYet = { dossierId: 'what-if', caseNumber: '' };
 
 /** Facts come after those of `dossierId` where one is given; else each is taken as recorded when it happened. */
 export async function whatIf(deps: ApiDeps, actor: Actor, input: WhatIf): Promise<Result<WhatIfAnswer>> {
@@ -73,7 +73,9 @@ export async function whatIf(deps: ApiDeps, actor: Actor, input: WhatIf): Promis
     const events = dossier === null ? [] : await loadEventsOfOpened(tx, dossier.id);
     const decision = play(context, events, actor, input, dossier === null ? null : now);
     if ('refused' in decision) return refused(decision);
-    const duties = viewsOf(context, decision.events, dossier, input.at ?? now);
+    const at = input.at ?? now;
+    const toShow = dutiesOf(context, decision.events, dossier, at);
+    const duties = await showDuties(tx, deps, toShow, at);
     const plannedInBreak = plannedIn(schoolYearsIn(context), input);
     if (widestView(relations) !== 'own') return { ok: true, value: { duties, openWork, plannedInBreak } };
     const keys = new Set(actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now)));
@@ -142,22 +144,26 @@ function play(
   return { events };
 }
 
-function viewsOf(
+function dutiesOf(
   context: DossierContext,
   events: readonly DossierEvent[],
   dossier: { readonly id: string; readonly caseNumber: string | null } | null,
   at: Instant,
-): readonly DutyView[] {
+): readonly DutyToShow[] {
   const computed = computeDossier(context.procedure, events, context.setting);
   const stepContext = {
     setting: context.setting,
     escalation: context.setting.municipality.escalation ?? context.procedure.escalation,
     manager: managerOf(computed, context),
   };
-  const shown = dossier === null ? nothingYet : { id: dossier.id, caseNumber: dossier.caseNumber ?? '' };
-  return computed.duties.map((duty) =>
-    dutyView(shown, duty, at, stepsOf(duty, stepContext, at), schoolYearsIn(context)),
-  );
+  const shown = dossier === null ? nothingYet : { dossierId: dossier.id, caseNumber: dossier.caseNumber };
+  const municipalityId = context.setting.municipality.id;
+  return computed.duties.map((duty) => ({
+    ...shown,
+    municipalityId,
+    duty,
+    steps: stepsOf(duty, stepContext, at),
+  }));
 }
 
 function schoolYearsIn({ setting }: DossierContext): readonly SchoolYear[] {

@@ -185,6 +185,19 @@ export async function loadInstitutions(
 }
 
 /** Those that are known, by id. */
+export async function loadMunicipalities(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, MunicipalityRow>> {
+  if (ids.length === 0) return new Map();
+  const rows = await tx
+    .select()
+    .from(municipality)
+    .where(inArray(municipality.id, [...ids]));
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Those that are known, by id. */
 export async function loadPersons(
   tx: Transaction,
   ids: readonly string[],

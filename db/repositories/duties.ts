@@ -213,8 +213,8 @@ export type ListedDuty = {
 
 const listedColumns = {
   dossierId: duty.dossierId,
-  municipalityId: duty.municipalityId,
   caseNumber: dossier.caseNumber,
+  municipalityId: duty.municipalityId,
   duty: duty.duty,
 };
 

@@ -15,6 +15,7 @@ import { correlates, type MatchContext, matches, type Start } from './match.ts';
 import { institutionIdOf, partyOf } from './parties.ts';
 import { type AdoptedTerm, calendarFor } from './setting.ts';
 import { settlementOf } from './settlement.ts';
+import { settlingFacts } from './settling-facts.ts';
 import type { StartedDuty } from './started-duty.ts';
 import { tellingsOf } from './tellings.ts';
 
@@ -72,6 +73,7 @@ export function buildDuty(definition: DutyDefinition, started: StartedDuty, cont
     generation: recorded,
     parts: fulfilment.parts,
     settled,
+    settledBy: settlingFacts(definition.settledBy, start),
     takenOver: isTakenOver(definition, key, runsFrom.day, links, context),
     answerUnknown: !danger && isAnswerUnknown(owedBy, context),
     held: !danger && settled === null && unjudgedReplies(key, context).length > 0,

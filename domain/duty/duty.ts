@@ -1,4 +1,5 @@
 /** A duty: who owes what to whom by when and why. Derived from the facts, never edited (`compute-duties.ts`). */
+import type { EventType } from '../dossier/event.ts';
 import type { Bilingual } from '../procedure/duty-definition.ts';
 import type { Force } from '../procedure/force.ts';
 import type { InstitutionKind, OutsideParty, Role } from '../procedure/party.ts';
@@ -112,6 +113,13 @@ export type Ball = {
   readonly waitingDays: number;
 };
 
+/** A fact that would settle a duty, or a part of it; `data` is what is known of it before anybody asks. */
+export type SettlingFact = {
+  readonly type: EventType;
+  readonly data: Readonly<Record<string, string | boolean | number | readonly string[]>>;
+  readonly part?: string;
+};
+
 export type Duty = {
   /** `kind:` and the id of the fact or subject that started it; late entry of other facts never changes it. */
   readonly key: string;
@@ -139,6 +147,8 @@ export type Duty = {
   readonly generation: number;
   readonly parts: readonly DutyPart[];
   readonly settled: Settlement | null;
+  /** What would settle it; absent from what was stored before it was worked out. */
+  readonly settledBy?: readonly SettlingFact[];
   /** From before the municipality's start date and not yet dated: no lateness, no rung (rules of conduct 15). */
   readonly takenOver: boolean;
   /** The owing institution has no active user: “atbilde sistēmā nav zināma”, never late (rules of conduct 13). */

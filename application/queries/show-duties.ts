@@ -1,0 +1,106 @@
+/** What a list adds to its duties: who the sides are by name, whom it is about, when it is due in words. */
+import { openLearners } from '../../db/encryption/learner.ts';
+import { latestCalendar } from '../../db/repositories/calendars.ts';
+import { loadInstitutions, loadMunicipalities, loadPersons } from '../../db/repositories/directory.ts';
+import type { Transaction } from '../../db/transaction.ts';
+import { institutionOfSide, sideWords } from '../../documents/words/sides.ts';
+import { makeCalendar, type WorkingCalendar } from '../../domain/calendar/index.ts';
+import type { Duty, Party, Step } from '../../domain/duty/duty.ts';
+import { dueInWords } from '../../domain/duty/explanation-words.ts';
+import type { Instant } from '../../domain/time.ts';
+import type { DutyView } from '../application.ts';
+import { isUuid } from '../commands/check-ids.ts';
+import type { ApiDeps } from '../deps.ts';
+import { dutyStanding } from '../duty-view.ts';
+import { schoolYearsOf } from '../school-years.ts';
+
+export type DutyToShow = {
+  readonly dossierId: string;
+  readonly caseNumber: string | null;
+  /** Whose calendar counts the days where the duty's owner has none. */
+  readonly municipalityId: string;
+  readonly duty: Duty;
+  readonly steps?: readonly Step[];
+};
+
+/**
+ * The duties as lists show them. Names are read under the actor's own rights: a learner whom the actor may not know of
+ * is left out by the database, whatever asks.
+ */
+export async function showDuties(
+  tx: Transaction,
+  deps: Pick<ApiDeps, 'keys'>,
+  rows: readonly DutyToShow[],
+  now: Instant,
+): Promise<readonly DutyView[]> {
+  if (rows.length === 0) return [];
+  const sides = rows.flatMap(({ duty }) => [duty.owedBy, ...duty.owedTo]);
+  const known = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
+  const municipalityIds = known(rows.map(({ municipalityId }) => municipalityId));
+  const [institutions, persons, learners, calendars, schoolYears] = await Promise.all([
+    loadInstitutions(tx, known(sides.map(institutionOfSide))),
+    loadPersons(tx, known(sides.map((side) => (side.party === 'person' ? side.personId : null)))),
+    openLearners(tx, deps.keys, known(rows.map(({ dossierId }) => (isUuid(dossierId) ? dossierId : null)))),
+    calendarsOf(tx, municipalityIds),
+    schoolYearsOf(tx, municipalityIds),
+  ]);
+
+  const named = (side: Party) => {
+    const institutionId = institutionOfSide(side);
+    const personId = side.party === 'person' ? side.personId : null;
+    return {
+      words: sideWords(side),
+      institutionName: institutions.get(institutionId ?? '')?.name ?? null,
+      personName: persons.get(personId ?? '')?.displayName ?? null,
+    };
+  };
+  return rows.map(({ dossierId, caseNumber, municipalityId, duty, steps }) => {
+    const learner = learners.get(dossierId);
+    const owner = institutions.get(institutionOfSide(duty.owedBy) ?? '');
+    const calendar = calendars(municipalityId, owner?.movedDaysOn ?? null);
+    const dueWords = (language: 'lv' | 'en') =>
+      duty.due === null ? null : dueInWords(now, duty.due.day, calendar, language);
+    const [lv, en] = [dueWords('lv'), dueWords('en')];
+    return {
+      ...dutyStanding(
+        { id: dossierId, caseNumber: caseNumber ?? '' },
+        duty,
+        now,
+        steps,
+        schoolYears.get(municipalityId),
+      ),
+      learner:
+        learner === undefined
+          ? null
+          : {
+              firstName: learner.firstName,
+              initial: [...learner.lastName][0] ?? '',
+              className: learner.className,
+            },
+      owedBy: named(duty.owedBy),
+      owedTo: duty.owedTo.map(named),
+      dueWords: lv === null || en === null ? null : { lv, en },
+    };
+  });
+}
+
+/** The calendars of municipalities as they hold now, with and without the moved days. */
+async function calendarsOf(
+  tx: Transaction,
+  municipalityIds: readonly string[],
+): Promise<(municipalityId: string, movedDaysOfInstitution: boolean | null) => WorkingCalendar> {
+  const [municipalities, contents] = await Promise.all([
+    loadMunicipalities(tx, municipalityIds),
+    Promise.all(municipalityIds.map(async (id) => [id, await latestCalendar(tx, id)] as const)),
+  ]);
+  const changes = new Map(contents.map(([id, content]) => [id, content.changes]));
+  const made = new Map<string, WorkingCalendar>();
+  return (municipalityId, movedDaysOfInstitution) => {
+    const movedDaysOn = movedDaysOfInstitution ?? municipalities.get(municipalityId)?.movedDaysOn ?? true;
+    const key = `${municipalityId} ${movedDaysOn}`;
+    const calendar =
+      made.get(key) ?? makeCalendar({ movedDaysOn, changes: changes.get(municipalityId) ?? [] });
+    made.set(key, calendar);
+    return calendar;
+  };
+}

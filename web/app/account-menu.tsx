@@ -1,0 +1,77 @@
+import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
+import { IconCheck, IconLogout, IconUser } from '@tabler/icons-react';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { actFor, signOut } from '../requests/account.ts';
+import { changeLanguage, currentLanguage, languages } from './language.ts';
+import { useSession } from './session.ts';
+
+/** Who I am, for whom I work, language, colours, leaving. */
+export function AccountMenu() {
+  const { t } = useTranslation();
+  const { account, institution } = useSession();
+  const { colorScheme, setColorScheme } = useMantineColorScheme();
+  const queries = useQueryClient();
+  const tick = (on: boolean) => (on ? <IconCheck size={16} aria-hidden /> : null);
+  const schemes = [
+    ['auto', t('shell.coloursAuto')],
+    ['light', t('shell.coloursLight')],
+    ['dark', t('shell.coloursDark')],
+  ] as const;
+  return (
+    <Menu position="bottom-end" width={280}>
+      <Menu.Target>
+        <ActionIcon variant="default" size={36} aria-label={t('shell.account')}>
+          <IconUser size={20} aria-hidden />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Label>{account.name}</Menu.Label>
+        {account.institutions.length > 1 && <Menu.Label>{t('shell.actingFor')}</Menu.Label>}
+        {account.institutions.map(({ id, name }) => (
+          <Menu.Item
+            key={id}
+            disabled={account.institutions.length === 1}
+            leftSection={tick(id === institution.id)}
+            onClick={() => void actFor(id).then(() => queries.invalidateQueries())}
+          >
+            {name}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('shell.language')}</Menu.Label>
+        {languages.map((language) => (
+          <Menu.Item
+            key={language}
+            lang={language}
+            leftSection={tick(language === currentLanguage())}
+            onClick={() => void changeLanguage(language)}
+          >
+            {t(`shell.languages.${language}`)}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Label>{t('shell.colours')}</Menu.Label>
+        {schemes.map(([scheme, label]) => (
+          <Menu.Item
+            key={scheme}
+            leftSection={tick(scheme === colorScheme)}
+            onClick={() => setColorScheme(scheme)}
+          >
+            {label}
+          </Menu.Item>
+        ))}
+        <Menu.Divider />
+        <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
+          {t('shell.signOut')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
+  );
+}
+
+/** A fresh page holds nothing of what was seen. */
+async function leave(): Promise<void> {
+  await signOut().catch(() => {});
+  globalThis.location.assign('/');
+}

@@ -1,0 +1,47 @@
+/** What every page stands in: colours, data, language, addresses. */
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import { RouterProvider } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { Refused, Unreachable } from '../requests/request.ts';
+import { router } from './router.tsx';
+import { styleNonce } from './style-nonce.ts';
+import { theme } from './theme.ts';
+
+/** A session that ended is asked for in place; the page below it stays, with what was typed. */
+function noticeEnd(error: unknown): void {
+  if (error instanceof Refused && endsSession.has(error.problem.code))
+    void queries.invalidateQueries({ queryKey: ['entry'] });
+}
+
+const endsSession: ReadonlySet<string> = new Set([
+  'signInNeeded',
+  'secondFactorNeeded',
+  'secondFactorSetUpNeeded',
+]);
+
+const queries = new QueryClient({
+  queryCache: new QueryCache({ onError: noticeEnd }),
+  mutationCache: new MutationCache({ onError: noticeEnd }),
+  defaultOptions: {
+    queries: {
+      staleTime: 15_000,
+      // Only what may pass by itself is asked again.
+      retry: (failures, error) => error instanceof Unreachable && failures < 2,
+    },
+  },
+});
+
+export function App() {
+  // Draws everything anew when the language changes.
+  useTranslation();
+  return (
+    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
+      <QueryClientProvider client={queries}>
+        <Notifications position="bottom-center" />
+        <RouterProvider router={router} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}

@@ -1,0 +1,55 @@
+/** Which address shows which page. Each page is a file of its own, fetched when it is first opened. */
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type NotFoundRouteProps,
+} from '@tanstack/react-router';
+import { PageFault } from './page-fault.tsx';
+import { NotFound } from './not-found.tsx';
+import { Shell } from './shell.tsx';
+
+const root = createRootRoute();
+
+/** Pages for people who are signed in: with the menu, behind the gate. */
+const inside = createRoute({ getParentRoute: () => root, id: 'inside', component: Shell });
+
+const today = createRoute({
+  getParentRoute: () => inside,
+  path: '/',
+  component: lazyRouteComponent(() => import('../pages/today/today-page.tsx'), 'TodayPage'),
+});
+
+const invitation = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/invitation',
+  component: lazyRouteComponent(() => import('../pages/sign-in/choose-password-page.tsx'), 'InvitationPage'),
+});
+
+const reset = createRoute({
+  getParentRoute: () => root,
+  path: '/sign-in/reset',
+  component: lazyRouteComponent(() => import('../pages/sign-in/choose-password-page.tsx'), 'ResetPage'),
+});
+
+/** For everybody, also without a session: nobody signs in while a child is in danger. */
+const danger = createRoute({
+  getParentRoute: () => root,
+  path: '/briesmas',
+  component: lazyRouteComponent(() => import('../pages/danger/danger-page.tsx'), 'DangerPage'),
+});
+
+export const router = createRouter({
+  routeTree: root.addChildren([inside.addChildren([today]), invitation, reset, danger]),
+  defaultPreload: 'intent',
+  defaultErrorComponent: PageFault,
+  defaultNotFoundComponent: (_: NotFoundRouteProps) => <NotFound />,
+  scrollRestoration: true,
+});
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router;
+  }
+}

@@ -1,0 +1,34 @@
+/** Who is signed in, for every page behind the gate. */
+import { createContext, useContext } from 'react';
+import type { Entry, OwnSession } from '../requests/account.ts';
+
+export type Institution = OwnSession['institutions'][number];
+export type Session = {
+  readonly account: OwnSession;
+  /** The institution the person acts for. */
+  readonly institution: Institution;
+  readonly training: boolean;
+};
+
+/** Filled by the gate, which draws nothing before the person is in and acts for an institution. */
+export const SessionContext = createContext<Session | null>(null);
+
+export function useSession(): Session {
+  const session = useContext(SessionContext);
+  if (session === null) throw new Error('Nobody is signed in here');
+  return session;
+}
+
+/** Whether the person holds one of the roles in the institution acted for. */
+export function holds({ institution }: Session, roles: readonly Institution['roles'][number][]): boolean {
+  return institution.roles.some((role) => roles.includes(role));
+}
+
+/** The session of somebody who is in, with all that pages need; else null. */
+export function sessionOf(entry: Entry): Session | null {
+  if (entry.stage !== 'in') return null;
+  const account = entry.session;
+  if (account.secondFactor.required && !account.secondFactor.shown) return null;
+  const institution = account.institutions.find(({ id }) => id === account.actingFor);
+  return institution === undefined ? null : { account, institution, training: institution.training };
+}

@@ -1,0 +1,97 @@
+/** The frame of every page for people who are signed in: menu, danger button, search, account. */
+import { Anchor, AppShell, Badge, Button, Group, Text } from '@mantine/core';
+import { useHotkeys } from '@mantine/hooks';
+import { IconPhoneCall } from '@tabler/icons-react';
+import { Link, Outlet, useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { AccountMenu } from './account-menu.tsx';
+import { Gate } from './gate.tsx';
+import { HiddenScreen, HideButton, useHiddenScreen } from './hidden-screen.tsx';
+import { KeysHelp } from './keys-help.tsx';
+import { MainMenu } from './main-menu.tsx';
+import { OfflineNote } from './offline-note.tsx';
+import classes from './shell.module.css';
+import { useSession } from './session.ts';
+
+export function Shell() {
+  return (
+    <Gate>
+      <Frame />
+    </Gate>
+  );
+}
+
+function Frame() {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const { training } = useSession();
+  const hiding = useHiddenScreen();
+  const [helpOpen, setHelpOpen] = useState(false);
+  useHotkeys([
+    ['?', () => setHelpOpen(true)],
+    ['shift+?', () => setHelpOpen(true)],
+    ['g', () => void navigate({ to: '/' })],
+  ]);
+  return (
+    <>
+      <HiddenScreen {...hiding} />
+      <a href="#content" className="skip-link">
+        {t('shell.skipToContent')}
+      </a>
+      <AppShell
+        header={{ height: 52 }}
+        navbar={{ width: 190, breakpoint: 'sm', collapsed: { mobile: true } }}
+        footer={{ height: { base: 56, sm: 0 } }}
+        padding="md"
+        transitionDuration={0}
+        inert={hiding.hidden}
+      >
+        <AppShell.Header className={training ? classes.training : undefined}>
+          <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+            <Group gap="sm" wrap="nowrap">
+              <Anchor component={Link} to="/" className={classes.mark} underline="never">
+                {t('shell.product')}
+              </Anchor>
+              {training && (
+                <Badge color="violet" variant="filled" title={t('shell.trainingNote')}>
+                  {t('shell.training')}
+                </Badge>
+              )}
+            </Group>
+            <Group gap="xs" wrap="nowrap">
+              <Button
+                component={Link}
+                to="/briesmas"
+                color="danger"
+                leftSection={<IconPhoneCall size={18} aria-hidden />}
+                visibleFrom="sm"
+              >
+                {t('shell.danger')}
+              </Button>
+              <Button component={Link} to="/briesmas" color="danger" px="sm" hiddenFrom="sm">
+                {t('shell.dangerShort')}
+              </Button>
+              <HideButton hide={hiding.hide} />
+              <AccountMenu />
+            </Group>
+          </Group>
+        </AppShell.Header>
+        <AppShell.Navbar p="xs">
+          <MainMenu place="side" />
+          <Text size="xs" c="dimmed" mt="auto" p="xs">
+            <kbd>?</kbd> {t('shell.keys.title').toLowerCase()}
+          </Text>
+        </AppShell.Navbar>
+        <AppShell.Main id="content" tabIndex={-1}>
+          <OfflineNote />
+          <Outlet />
+        </AppShell.Main>
+        <AppShell.Footer hiddenFrom="sm">
+          <MainMenu place="foot" />
+        </AppShell.Footer>
+      </AppShell>
+      <KeysHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />
+    </>
+  );
+}

@@ -1,0 +1,49 @@
+/** How it looks: `design.md`, “Visual language”. Calm, one accent, thin borders, no shadows. */
+import { createTheme, type MantineColorsTuple } from '@mantine/core';
+
+/** Deep green-blue; white text on shades 6 and darker has a contrast of 5.9 and more. */
+const accent: MantineColorsTuple = [
+  '#e8f4f3',
+  '#d2e7e5',
+  '#a5cfcb',
+  '#75b5af',
+  '#4c9e97',
+  '#2b857d',
+  '#0f665e',
+  '#0c564f',
+  '#084741',
+  '#033a35',
+];
+
+/** Of danger to a child, and of nothing else. */
+const danger: MantineColorsTuple = [
+  '#fdeceb',
+  '#f8d3d1',
+  '#efa6a2',
+  '#e57770',
+  '#dc5048',
+  '#c9372e',
+  '#b3261e',
+  '#981d16',
+  '#7d1610',
+  '#620f0a',
+];
+
+export const theme = createTheme({
+  colors: { accent, danger },
+  primaryColor: 'accent',
+  primaryShade: { light: 6, dark: 6 },
+  autoContrast: true,
+  fontFamily: 'system-ui, "Segoe UI", Roboto, "Noto Sans", "DejaVu Sans", sans-serif',
+  fontFamilyMonospace: 'ui-monospace, Consolas, "DejaVu Sans Mono", monospace',
+  defaultRadius: 6,
+  cursorType: 'pointer',
+  respectReducedMotion: true,
+  headings: {
+    sizes: {
+      h1: { fontSize: '1.5rem', lineHeight: '1.25' },
+      h2: { fontSize: '1.125rem', lineHeight: '1.3' },
+      h3: { fontSize: '1rem', lineHeight: '1.4' },
+    },
+  },
+});

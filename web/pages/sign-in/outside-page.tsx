@@ -1,0 +1,36 @@
+import { Box, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { changeLanguage, currentLanguage, languages } from '../../app/language.ts';
+
+/** The frame of pages for people who are not in: one column, the product's name, the language. */
+export function OutsidePage({ children }: { readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  return (
+    <Box component="main" maw={440} mx="auto" px="md" py={{ base: 'md', sm: 64 }}>
+      <Stack>
+        <Group justify="space-between">
+          <Text fw={700} size="lg">
+            {t('shell.product')}
+          </Text>
+          <Group gap="xs">
+            {languages.map((language) => (
+              <UnstyledButton
+                key={language}
+                lang={language}
+                fz="sm"
+                td={language === currentLanguage() ? undefined : 'underline'}
+                fw={language === currentLanguage() ? 600 : 400}
+                aria-pressed={language === currentLanguage()}
+                onClick={() => void changeLanguage(language)}
+              >
+                {t(`shell.languages.${language}`)}
+              </UnstyledButton>
+            ))}
+          </Group>
+        </Group>
+        {children}
+      </Stack>
+    </Box>
+  );
+}
