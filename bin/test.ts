@@ -4,7 +4,6 @@
  *   npm test -- [--project unit|int|e2e]… [file filters]
  */
 import { parseArgs } from 'node:util';
-import { createVitest, type Vitest } from 'vitest/node';
 import { readSettings } from '../application/settings.ts';
 import { findTemporal } from '../temporal-config/find-temporal.ts';
 import { searchedMarkers } from '../test/leak/markers.ts';
@@ -12,8 +11,9 @@ import { scanTemporalStore } from '../test/leak/scan.ts';
 import { leaveSharedServers, useSharedServers } from '../test/support/shared-servers.ts';
 import { ourCacheFolder } from './lib/cache-folder.ts';
 import { describeFailure } from './lib/describe-failure.ts';
+import { runVitest } from './lib/run-vitest.ts';
 import { listenForStop, type StopRequest } from './lib/stop-request.ts';
-import { countTests, exitCodeOf, type TestTotals } from './lib/test-totals.ts';
+import { exitCodeOf, type TestTotals } from './lib/test-totals.ts';
 
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
@@ -29,8 +29,8 @@ async function main(): Promise<number> {
     const withServers = projects.some((project) => project !== 'unit');
     if (withServers) await prepareTemporal(stop);
     totals = withServers
-      ? await searchedForLeaks(() => runTests(projects, positionals, stop))
-      : await runTests(projects, positionals, stop);
+      ? await searchedForLeaks(() => runVitest(projects, positionals, stop))
+      : await runVitest(projects, positionals, stop);
   } catch (error) {
     say(`\n${describeFailure(error)}\n`);
   }
@@ -50,21 +50,6 @@ async function prepareTemporal(stop: StopRequest): Promise<void> {
   });
 }
 
-async function runTests(
-  projects: readonly string[],
-  filters: readonly string[],
-  stop: StopRequest,
-): Promise<TestTotals> {
-  const vitest = await createVitest('test', { watch: false, project: [...projects], passWithNoTests: false });
-  try {
-    void stop.requested.then(() => vitest.cancelCurrentRun('keyboard-input'));
-    await vitest.start([...filters]);
-    return totalsOf(vitest);
-  } finally {
-    await vitest.close();
-  }
-}
-
 /** Holds the shared servers over the whole run, and searches Temporal's store at its end: one more test. */
 async function searchedForLeaks(run: () => Promise<TestTotals>): Promise<TestTotals> {
   const { temporalDataFile } = await useSharedServers();
@@ -79,14 +64,6 @@ async function searchedForLeaks(run: () => Promise<TestTotals>): Promise<TestTot
   } finally {
     await leaveSharedServers();
   }
-}
-
-function totalsOf(vitest: Vitest): TestTotals {
-  const modules = vitest.state.getTestModules().map((module) => ({
-    tests: [...module.children.allTests()].map((test) => test.result().state),
-    state: module.state(),
-  }));
-  return countTests(modules, vitest.state.getUnhandledErrors().length);
 }
 
 process.exit(await main());

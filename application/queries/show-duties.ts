@@ -74,7 +74,7 @@ export async function showDuties(
           ? null
           : {
               firstName: learner.firstName,
-              initial: [...learner.lastName][0] ?? '',
+              initial: String.fromCodePoint(learner.lastName.codePointAt(0) ?? 0x2013),
               className: learner.className,
             },
       owedBy: named(duty.owedBy),

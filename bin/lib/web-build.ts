@@ -26,7 +26,10 @@ function stampFile(root: string): string {
 
 function stampOf(root: string): string {
   const hash = createHash('sha256');
-  const files = globSync(sources, { cwd: root, exclude: (name) => name === 'dist' || name === 'node_modules' });
+  const files = globSync(sources, {
+    cwd: root,
+    exclude: (name) => name === 'dist' || name === 'node_modules',
+  });
   for (const file of files.sort()) hash.update(`${file}\n`).update(readFileSync(path.join(root, file)));
   return hash.digest('hex');
 }

@@ -1,9 +1,9 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { national2025 } from '../../procedures/national-2025/index.ts';
-import { arbitraryFact, arbitraryMoment } from '../dossier/testing/arbitrary-fact.ts';
 import type { DossierEvent } from '../dossier/event.ts';
 import type { Field, Fields } from '../dossier/event-field.ts';
+import { arbitraryFact, arbitraryMoment } from '../dossier/testing/arbitrary-fact.ts';
 import { eventVocabulary } from '../dossier/vocabulary/index.ts';
 import type { Condition, FactPattern, Fulfilment } from '../procedure/duty-definition.ts';
 import { asked } from '../testing/referral-story.ts';
@@ -56,17 +56,29 @@ describe('what would settle a duty', () => {
 function isPlain(fulfilment: Fulfilment | undefined): boolean {
   if (fulfilment === undefined) return false;
   if ('anyOf' in fulfilment) return fulfilment.anyOf.every(isPlain);
-  return 'by' in fulfilment && !('perElement' in fulfilment) && !('reaching' in fulfilment) && isKnown(fulfilment.by);
+  return (
+    'by' in fulfilment &&
+    !('perElement' in fulfilment) &&
+    !('reaching' in fulfilment) &&
+    isKnown(fulfilment.by)
+  );
 }
 
 const isKnown = ({ where = [] }: FactPattern) =>
-  where.every((condition: Condition) => 'field' in condition && ('is' in condition || 'includes' in condition));
+  where.every(
+    (condition: Condition) => 'field' in condition && ('is' in condition || 'includes' in condition),
+  );
 
 /** With a value in every field that must not be left out. */
 function completed({ type, data }: SettlingFact): { readonly type: string; readonly data: object } {
   const fields: Fields = eventVocabulary[type].fields;
-  const missing = Object.entries(fields).filter(([name, { optional }]) => optional !== true && !(name in data));
-  return { type, data: { ...Object.fromEntries(missing.map(([name, one]) => [name, anyValue(one)])), ...data } };
+  const missing = Object.entries(fields).filter(
+    ([name, { optional }]) => optional !== true && !(name in data),
+  );
+  return {
+    type,
+    data: { ...Object.fromEntries(missing.map(([name, one]) => [name, anyValue(one)])), ...data },
+  };
 }
 
 function anyValue(field: Field): unknown {

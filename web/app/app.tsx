@@ -7,7 +7,7 @@ import { useTranslation } from 'react-i18next';
 import { Refused, Unreachable } from '../requests/request.ts';
 import { router } from './router.tsx';
 import { styleNonce } from './style-nonce.ts';
-import { theme } from './theme.ts';
+import { cssVariables, theme } from './theme.ts';
 
 /** A session that ended is asked for in place; the page below it stays, with what was typed. */
 function noticeEnd(error: unknown): void {
@@ -37,7 +37,12 @@ export function App() {
   // Draws everything anew when the language changes.
   useTranslation();
   return (
-    <MantineProvider theme={theme} defaultColorScheme="auto" getStyleNonce={() => styleNonce}>
+    <MantineProvider
+      theme={theme}
+      cssVariablesResolver={cssVariables}
+      defaultColorScheme="auto"
+      getStyleNonce={() => styleNonce}
+    >
       <QueryClientProvider client={queries}>
         <Notifications position="bottom-center" />
         <RouterProvider router={router} />

@@ -1,7 +1,10 @@
 /** The language of the page: Latvian unless the person chose English. Only the texts of one language are loaded. */
-import i18next from 'i18next';
+import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import type { Texts } from '../texts/texts.ts';
+
+/** The one instance, for React and for requests. */
+const i18n = createInstance();
 
 export const languages = ['lv', 'en'] as const;
 export type Language = (typeof languages)[number];
@@ -22,7 +25,7 @@ const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
 
 /** Makes the texts ready; to be awaited before the first page is drawn. */
 export async function startLanguage(): Promise<void> {
-  await i18next.use(initReactI18next).init({
+  await i18n.use(initReactI18next).init({
     fallbackLng: false,
     defaultNS: 'texts',
     ns: ['texts'],
@@ -36,20 +39,15 @@ export async function startLanguage(): Promise<void> {
 
 /** Draws everything anew in that language, and keeps the choice in this browser. */
 export async function changeLanguage(language: Language): Promise<void> {
-  if (!i18next.hasResourceBundle(language, 'texts'))
-    i18next.addResourceBundle(language, 'texts', await loaders[language]());
-  await i18next.changeLanguage(language);
+  if (!i18n.hasResourceBundle(language, 'texts'))
+    i18n.addResourceBundle(language, 'texts', await loaders[language]());
+  await i18n.changeLanguage(language);
   document.documentElement.lang = language;
   keep(language);
 }
 
-/** Whether this browser has a choice of its own, which goes before the account's. */
-export function hasChosenLanguage(): boolean {
-  return stored() !== null;
-}
-
 export function currentLanguage(): Language {
-  return i18next.language === 'en' ? 'en' : 'lv';
+  return i18n.language === 'en' ? 'en' : 'lv';
 }
 
 function stored(): Language | null {

@@ -34,7 +34,12 @@ export function MainMenu({ place }: { readonly place: 'side' | 'foot' }) {
   const isHere = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
   if (place === 'foot') {
     return (
-      <SimpleGrid component="nav" cols={Math.min(pages.length, 5)} spacing={0} aria-label={t('shell.nav.label')}>
+      <SimpleGrid
+        component="nav"
+        cols={Math.min(pages.length, 5)}
+        spacing={0}
+        aria-label={t('shell.nav.label')}
+      >
         {pages.slice(0, 5).map(({ name, to }) => {
           const Icon = icons[name] ?? IconFolders;
           return (

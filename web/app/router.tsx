@@ -1,13 +1,7 @@
 /** Which address shows which page. Each page is a file of its own, fetched when it is first opened. */
-import {
-  createRootRoute,
-  createRoute,
-  createRouter,
-  lazyRouteComponent,
-  type NotFoundRouteProps,
-} from '@tanstack/react-router';
-import { PageFault } from './page-fault.tsx';
+import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { NotFound } from './not-found.tsx';
+import { PageFault } from './page-fault.tsx';
 import { Shell } from './shell.tsx';
 
 const root = createRootRoute();
@@ -44,7 +38,7 @@ export const router = createRouter({
   routeTree: root.addChildren([inside.addChildren([today]), invitation, reset, danger]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFault,
-  defaultNotFoundComponent: (_: NotFoundRouteProps) => <NotFound />,
+  defaultNotFoundComponent: NotFound,
   scrollRestoration: true,
 });
 

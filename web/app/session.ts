@@ -19,11 +19,6 @@ export function useSession(): Session {
   return session;
 }
 
-/** Whether the person holds one of the roles in the institution acted for. */
-export function holds({ institution }: Session, roles: readonly Institution['roles'][number][]): boolean {
-  return institution.roles.some((role) => roles.includes(role));
-}
-
 /** The session of somebody who is in, with all that pages need; else null. */
 export function sessionOf(entry: Entry): Session | null {
   if (entry.stage !== 'in') return null;

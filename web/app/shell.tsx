@@ -11,8 +11,8 @@ import { HiddenScreen, HideButton, useHiddenScreen } from './hidden-screen.tsx';
 import { KeysHelp } from './keys-help.tsx';
 import { MainMenu } from './main-menu.tsx';
 import { OfflineNote } from './offline-note.tsx';
-import classes from './shell.module.css';
 import { useSession } from './session.ts';
+import classes from './shell.module.css';
 
 export function Shell() {
   return (

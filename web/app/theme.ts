@@ -1,5 +1,5 @@
 /** How it looks: `design.md`, “Visual language”. Calm, one accent, thin borders, no shadows. */
-import { createTheme, type MantineColorsTuple } from '@mantine/core';
+import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
 
 /** Deep green-blue; white text on shades 6 and darker has a contrast of 5.9 and more. */
 const accent: MantineColorsTuple = [
@@ -39,6 +39,8 @@ export const theme = createTheme({
   defaultRadius: 6,
   cursorType: 'pointer',
   respectReducedMotion: true,
+  // Titles of notes in the colour of text: a hue that marks a note is too pale to be read.
+  components: { Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } } },
   headings: {
     sizes: {
       h1: { fontSize: '1.5rem', lineHeight: '1.25' },
@@ -46,4 +48,11 @@ export const theme = createTheme({
       h3: { fontSize: '1rem', lineHeight: '1.4' },
     },
   },
+});
+
+/** Soft text with a contrast of 7 and more; the library's own has 3.3. */
+export const cssVariables: CSSVariablesResolver = () => ({
+  variables: {},
+  light: { '--mantine-color-dimmed': '#495057', '--mantine-color-placeholder': '#5c636a' },
+  dark: { '--mantine-color-dimmed': '#b8b8b8', '--mantine-color-placeholder': '#a0a0a0' },
 });

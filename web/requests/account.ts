@@ -23,7 +23,13 @@ async function readEntry(): Promise<Entry> {
 }
 
 /** Where the visitor stands: outside, half in, or in. */
-export const entryQuery = queryOptions({ queryKey: ['entry'], queryFn: readEntry, staleTime: 60_000 });
+export const entryQuery = queryOptions({
+  queryKey: ['entry'],
+  queryFn: readEntry,
+  staleTime: 60_000,
+  // Whoever comes back to the page sees at once that the session has ended, before they type.
+  refetchOnWindowFocus: 'always',
+});
 
 type Next = { readonly next: 'done' | 'secondFactor' };
 

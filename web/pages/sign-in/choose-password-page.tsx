@@ -15,7 +15,8 @@ import { OutsidePage } from './outside-page.tsx';
  */
 function useToken(): string {
   const [token] = useState(() => globalThis.location.hash.slice(1));
-  if (globalThis.location.hash !== '') globalThis.history.replaceState(null, '', globalThis.location.pathname);
+  if (globalThis.location.hash !== '')
+    globalThis.history.replaceState(null, '', globalThis.location.pathname);
   return token;
 }
 

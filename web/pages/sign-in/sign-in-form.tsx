@@ -113,6 +113,7 @@ function CodeForm() {
   const enter = useEntering();
   const form = useForm({ mode: 'uncontrolled', initialValues: { code: '' } });
   const sending = useMutation({ mutationFn: sendCode, onSuccess: enter });
+  const leaving = useMutation({ mutationFn: signOut, onSettled: enter });
   return (
     <form onSubmit={form.onSubmit(({ code }) => sending.mutate(code.replaceAll(' ', '')))}>
       <Stack>
@@ -131,7 +132,7 @@ function CodeForm() {
         <Button type="submit" loading={sending.isPending}>
           {t('signIn.code.submit')}
         </Button>
-        <Anchor component="button" type="button" size="sm" onClick={() => void signOut().finally(enter)}>
+        <Anchor component="button" type="button" size="sm" onClick={() => leaving.mutate()}>
           {t('signIn.code.leave')}
         </Anchor>
       </Stack>

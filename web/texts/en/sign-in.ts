@@ -51,7 +51,8 @@ export const signIn = {
     totpCode: 'Six digits from the app',
     totpConfirm: 'Confirm',
     recoveryTitle: 'Recovery codes',
-    recoveryText: 'Print them or write them down: each works once when the device is away. They are not shown again.',
+    recoveryText:
+      'Print them or write them down: each works once when the device is away. They are not shown again.',
     recoveryDone: 'I have kept them, continue',
   },
 } as const;

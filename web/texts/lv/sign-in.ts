@@ -51,7 +51,8 @@ export const signIn = {
     totpCode: 'Seši cipari no lietotnes',
     totpConfirm: 'Apstiprināt',
     recoveryTitle: 'Rezerves kodi',
-    recoveryText: 'Izdrukājiet vai pierakstiet: katrs der vienu reizi, kad ierīces nav klāt. Vairāk tos nerādīs.',
+    recoveryText:
+      'Izdrukājiet vai pierakstiet: katrs der vienu reizi, kad ierīces nav klāt. Vairāk tos nerādīs.',
     recoveryDone: 'Esmu saglabājis, turpināt',
   },
 } as const;
