@@ -20,7 +20,6 @@ import { procedures } from '../../procedures/index.ts';
 import type {
   Actor,
   ApplicationRefusal,
-  DutyView,
   PlannedInBreak,
   Result,
   WhatIf,
