@@ -1,6 +1,6 @@
 /** What the core needs besides facts, for one dossier: procedure, setting, people. Loaded in the same transaction. */
 import { type CalendarContent, loadCalendar } from '../db/repositories/calendars.ts';
-import { loadDirectory, type MunicipalityDirectory } from '../db/repositories/directory.ts';
+import type { MunicipalityDirectory } from '../db/repositories/directory.ts';
 import type { DossierRecord } from '../db/repositories/dossiers.ts';
 import type { Transaction } from '../db/transaction.ts';
 import {
@@ -15,13 +15,24 @@ import type { InstitutionKind } from '../domain/procedure/party.ts';
 import type { Procedure } from '../domain/procedure/procedure.ts';
 import type { Instant } from '../domain/time.ts';
 import { procedures } from '../procedures/index.ts';
+import { cachedDirectory, type DirectoryCache } from './directory-cache.ts';
+import {
+  firstOfEachKind,
+  type Guest,
+  guestHolders,
+  leaveWith,
+  loadGuests,
+  type MaybeReferral,
+  receiversElsewhere,
+} from './guest-institutions.ts';
 import { municipalitySettingOf } from './municipality-setting.ts';
 
 export type DossierContext = {
   readonly procedure: Procedure;
   readonly setting: DossierSetting;
-  readonly staff: StaffDirectory;
+  readonly staff: StaffDirectory & Required<Pick<StaffDirectory, 'onLeave'>>;
   readonly directory: MunicipalityDirectory;
+  readonly guests: readonly Guest[];
 };
 
 /** Without a version of the calendar: in the one that holds. */
@@ -31,32 +42,77 @@ type ContextOf = Pick<
 > &
   Partial<Pick<DossierRecord, 'calendarVersion'>>;
 
-/** Directories by municipality, so that a set of dossiers loads each once; lives as long as one transaction. */
-export type DirectoryCache = Map<string, MunicipalityDirectory>;
-
-/** Throws where the dossier's procedure is not shipped: that is a fault of the installation. */
+/**
+ * `events` are the dossier's facts and those about to be: they say whom referrals brought in. Throws where the
+ * dossier's procedure is not shipped: that is a fault of the installation.
+ */
 export async function loadContext(
   tx: Transaction,
   dossier: ContextOf,
+  events: readonly MaybeReferral[],
   now: Instant,
   cache: DirectoryCache = new Map(),
 ): Promise<DossierContext> {
-  return contextIn(await directoryFor(tx, dossier, now, cache), dossier);
+  const directory = await directoryFor(tx, dossier, now, cache);
+  const guests = await loadGuests(tx, directory, receiversElsewhere(directory, events), now, cache);
+  return contextIn(directory, dossier, guests);
 }
 
-/** As `loadContext`, in a directory that was loaded. */
-export function contextIn(directory: MunicipalityDirectory, dossier: ContextOf): DossierContext {
+/** As `loadContext`, in directories that were loaded. */
+export function contextIn(
+  directory: MunicipalityDirectory,
+  dossier: ContextOf,
+  guests: readonly Guest[],
+): DossierContext {
   const serving = servingInstitutions(directory, dossier.homeInstitutionId);
+  const shared = sharedSetting(directory);
   return {
     procedure: procedureOf(dossier),
     directory,
-    staff: { holders: directory.holders, serving, onLeave: { leave: directory.leave, at: directory.at } },
+    guests,
+    staff: staffOf(directory, serving, guests),
     setting: {
-      ...sharedSetting(directory),
+      ...shared,
+      ...(guests.length === 0 ? {} : settingWith(shared, guests)),
       homeInstitutionId: dossier.homeInstitutionId,
       classTeacherId: dossier.classTeacherId,
       serving,
     },
+  };
+}
+
+function staffOf(
+  { holders, leave, at }: MunicipalityDirectory,
+  serving: StaffDirectory['serving'],
+  guests: readonly Guest[],
+): DossierContext['staff'] {
+  if (guests.length === 0) return { holders, serving, onLeave: { leave, at } };
+  return {
+    holders: [...holders, ...guestHolders(guests)],
+    serving,
+    elsewhere: Object.fromEntries(
+      guests.map(({ institutionId, directory }) => [
+        institutionId,
+        { holders: directory.holders, serving: firstOfEachKind(directory) },
+      ]),
+    ),
+    onLeave: { leave: leaveWith(leave, guests), at },
+  };
+}
+
+/** Somebody who works here too is one of the own people. Terms run by the dossier's own calendar everywhere. */
+function settingWith(
+  own: SharedSetting,
+  guests: readonly Guest[],
+): Pick<DossierSetting, 'institutions' | 'institutionOfPerson'> {
+  const known = guests.flatMap(({ institutionId, directory }) => {
+    const fact = institutionFacts(directory)[institutionId];
+    return fact === undefined ? [] : [[institutionId, fact] as const];
+  });
+  const people = guestHolders(guests).map(({ personId, institutionId }) => [personId, institutionId]);
+  return {
+    institutions: { ...Object.fromEntries(known), ...own.institutions },
+    institutionOfPerson: { ...Object.fromEntries(people), ...own.institutionOfPerson },
   };
 }
 
@@ -82,32 +138,12 @@ export async function directoryFor(
   return known;
 }
 
-/** As `directoryFor`, where it was loaded. */
-export function directoryIn(
-  cache: DirectoryCache,
-  { municipalityId, calendarVersion }: ContextOf,
-): MunicipalityDirectory | undefined {
-  return cache.get(`${municipalityId}@${calendarVersion}`) ?? cache.get(municipalityId);
-}
-
 /** The directory with another version of the calendar. */
 export function withCalendar(
   directory: MunicipalityDirectory,
   { version, changes }: CalendarContent,
 ): MunicipalityDirectory {
   return { ...directory, calendarVersion: version, calendarChanges: changes };
-}
-
-/** A municipality's directory, loaded once per cache. */
-export async function cachedDirectory(
-  tx: Transaction,
-  municipalityId: string,
-  now: Instant,
-  cache: DirectoryCache,
-): Promise<MunicipalityDirectory> {
-  const directory = cache.get(municipalityId) ?? (await loadDirectory(tx, municipalityId, now));
-  cache.set(municipalityId, directory);
-  return directory;
 }
 
 /** The calendar of one institution. */

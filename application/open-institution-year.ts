@@ -39,7 +39,7 @@ export async function openInstitutionYear(
     createdAt: now,
   });
   const { schoolYear, startsOn, endsOn } = year;
-  const context = await loadContext(tx, dossier, now);
+  const context = await loadContext(tx, dossier, [], now);
   // The duties that the school year starts are the schools'; the others' years hold what else comes.
   if (context.setting.institutions[year.institutionId]?.kind !== 'school') {
     await refreshDossier(tx, dossier, [], context, now);

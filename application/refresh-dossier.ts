@@ -45,6 +45,7 @@ import { calendarFor } from '../domain/duty/setting.ts';
 import { stepsOf } from '../domain/duty/steps.ts';
 import { type Instant, maxOf, plusMilliseconds } from '../domain/time.ts';
 import { type DossierContext, digestMomentOf, hoursOf } from './dossier-context.ts';
+import { guestMunicipalities } from './guest-institutions.ts';
 import { productItself } from './product-itself.ts';
 
 /** A dossier's facts and setting, and what is stored of what derives from them. */
@@ -123,9 +124,9 @@ export function planRefresh({ dossier, events, context, derived }: Refreshable, 
     : due.steps;
   // The product records facts too, and is nobody who sees: else who may see would hang on when this was called last.
   const direct = accessRows({ ...computed, setting: context.setting });
-  const { holders, leave, at } = context.directory;
+  const { holders, onLeave } = context.staff;
   const excluded = computed.state.excludedPersonIds;
-  const access = [...direct, ...standInRows(direct, { holders, leave, at, excluded })];
+  const access = [...direct, ...standInRows(direct, { holders, ...onLeave, excluded })];
   return {
     ...computed,
     dossier,
@@ -147,6 +148,7 @@ export function planRefresh({ dossier, events, context, derived }: Refreshable, 
       kind: dossier.kind === 'institutionYear' ? 'institutionYear' : computed.state.phase,
       status: computed.state.closedBy === null ? 'open' : 'closed',
       nextStepAt: nextStepAt(steps),
+      guestMunicipalities: guestMunicipalities(context.guests),
     },
   };
 }
@@ -190,6 +192,7 @@ function differs({ dossier, change }: Refresh): boolean {
     dossier.kind !== change.kind ||
     dossier.status !== change.status ||
     dossier.nextStepAt !== change.nextStepAt ||
+    String(dossier.guestMunicipalities) !== String(change.guestMunicipalities) ||
     dossier.poisonedAt !== null ||
     dossier.attempts !== 0
   );

@@ -37,7 +37,7 @@ const directoryInstitution = z
       .strictObject({ id, name: z.string() })
       .describe('To be repeated wherever a receiver is confirmed.'),
     ownMunicipality: z.boolean(),
-    contacts: answerList(contact).describe('Heads, on-call persons and named contacts.'),
+    contacts: answerList(contact).describe('Heads, on-call persons and named contacts; none of other municipalities.'),
   })
   .meta({ id: 'DirectoryInstitution' });
 

@@ -298,8 +298,8 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
     status: 422,
     title: { lv: 'Iestāde nav atrasta', en: 'Institution not found' },
     detail: {
-      lv: 'Tādas iestādes nav, vai tā nav jūsu pašvaldībā. Izvēlieties iestādi no /api/v1/directory.',
-      en: 'There is no such institution in your municipality. Choose one from /api/v1/directory.',
+      lv: 'Tādas iestādes nav, vai tā nav ne jūsu pašvaldībā, ne iesaistīta ar nosūtījumu. Izvēlieties iestādi no /api/v1/directory.',
+      en: 'There is no such institution in your municipality or among those that a referral brought in. Choose one from /api/v1/directory.',
     },
   },
   cursorUnknown: {

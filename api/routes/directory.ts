@@ -16,7 +16,7 @@ export function directoryRoutes(api: Api, application: Application): void {
       tags: ['directory'],
       summary: 'List the institutions to choose from',
       description:
-        'Those of the caller’s municipality first, then by name. A training municipality and the real ones do not see each other.',
+        'Those of the caller’s municipality first, then by name. Of other municipalities the institutions alone, and no person: a referral may go there. A training municipality and the real ones do not see each other.',
       querystring: directoryQuery,
       response: readAnswers({ 200: directoryAnswer }, 403, 404),
     },

@@ -7,7 +7,8 @@ import type { DossierEvent, DossierEventOf } from '../../domain/dossier/event.ts
 import type { CalendarChanged } from '../../domain/duty/calendar-change.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { ClockDeps } from '../deps.ts';
-import type { DirectoryCache, DossierContext } from '../dossier-context.ts';
+import type { DirectoryCache } from '../directory-cache.ts';
+import type { DossierContext } from '../dossier-context.ts';
 import { productItself } from '../product-itself.ts';
 import { refreshDossier } from '../refresh-dossier.ts';
 import { escalationsOf } from './record-escalations.ts';

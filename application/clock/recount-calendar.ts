@@ -15,7 +15,8 @@ import { computeDuties } from '../../domain/duty/compute-duties.ts';
 import type { Instant } from '../../domain/time.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
-import { cachedDirectory, type DirectoryCache, loadContext } from '../dossier-context.ts';
+import { cachedDirectory, type DirectoryCache } from '../directory-cache.ts';
+import { loadContext } from '../dossier-context.ts';
 import { bringUp, untilNoneBehind, workOnSet } from './dossiers-behind.ts';
 
 /** Until no dossier is behind but those that others hold or that are poisoned. Returns how many were recounted. */
@@ -44,8 +45,8 @@ async function recount(
 ): Promise<void> {
   const { calendarVersion: version } = await cachedDirectory(tx, dossier.municipalityId, now, cache);
   const events = await loadEvents(tx, dossier.id);
-  const old = await loadContext(tx, dossier, now, cache);
-  const context = await loadContext(tx, { ...dossier, calendarVersion: version }, now, cache);
+  const old = await loadContext(tx, dossier, events, now, cache);
+  const context = await loadContext(tx, { ...dossier, calendarVersion: version }, events, now, cache);
   const before = computeDuties(old.procedure, events, old.setting);
   const after = computeDuties(context.procedure, withoutCalendarFacts(events), context.setting);
   const of = { municipalityId: dossier.municipalityId, dossierId: dossier.id };

@@ -15,7 +15,7 @@ export async function releaseMissed(deps: ClockDeps): Promise<void> {
     for (const yearId of await yearsThatMissed(tx)) {
       const year = await loadDossier(tx, yearId);
       if (year === null) continue;
-      const moment = digestMomentOf(await loadContext(tx, year, now), year.homeInstitutionId, now);
+      const moment = digestMomentOf(await loadContext(tx, year, [], now), year.homeInstitutionId, now);
       await releaseDigest(tx, year.homeInstitutionId, moment);
     }
   });

@@ -12,7 +12,8 @@ import { computeDuties } from '../../domain/duty/compute-duties.ts';
 import type { Instant } from '../../domain/time.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
-import { type DirectoryCache, loadContext } from '../dossier-context.ts';
+import type { DirectoryCache } from '../directory-cache.ts';
+import { type DossierContext, loadContext } from '../dossier-context.ts';
 import { bringUp, untilNoneBehind, workOnSet } from './dossiers-behind.ts';
 
 /** Until no dossier is behind but those that others hold or that are poisoned. Returns how many were worked out. */
@@ -43,12 +44,19 @@ async function rework(
 ): Promise<void> {
   const events = await loadEvents(tx, dossier.id);
   const before = await loadDuties(tx, dossier.id);
-  const context = await loadContext(tx, dossier, now, cache);
-  const { municipality, settingVersion } = context.directory;
+  const context = await loadContext(tx, dossier, events, now, cache);
+  const { settingVersion } = context.directory;
   const after = computeDuties(context.procedure, events, context.setting);
   const changes = calendarFacts(before, movedDuties(before, after), new Set(), `s${settingVersion}`).filter(
     ({ keptDueOn }) => keptDueOn !== undefined,
   );
-  const mark = () => setDirectoryVersion(tx, dossier.id, municipality.directoryVersion);
+  const mark = () => setDirectoryVersion(tx, dossier.id, directoryVersionOf(context));
   await bringUp(tx, dossier, { events, context, changes, mark }, now);
+}
+
+/** Versions only grow, and guests only come: of the sum any change shows (`lockBehindDirectory`). */
+function directoryVersionOf({ directory, guests }: DossierContext): number {
+  const all = new Set([directory, ...guests.map((guest) => guest.directory)]);
+  const versions = new Map([...all].map(({ municipality: m }) => [m.id, m.directoryVersion]));
+  return [...versions.values()].reduce((sum, version) => sum + version, 0);
 }

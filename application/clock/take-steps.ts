@@ -15,7 +15,9 @@ import type { DossierEvent } from '../../domain/dossier/event.ts';
 import { type Instant, plusMilliseconds } from '../../domain/time.ts';
 import { crashPoint } from '../crash-points.ts';
 import type { ClockDeps } from '../deps.ts';
-import { contextIn, type DirectoryCache, directoryFor, directoryIn } from '../dossier-context.ts';
+import type { DirectoryCache } from '../directory-cache.ts';
+import { contextIn, type DossierContext, directoryFor } from '../dossier-context.ts';
+import { loadGuests, receiversElsewhere } from '../guest-institutions.ts';
 import {
   type Derived,
   loadDerived,
@@ -107,7 +109,8 @@ async function takeAll(
 type LoadedSet = {
   readonly events: ReadonlyMap<string, readonly DossierEvent[]>;
   readonly derived: (dossierId: string) => Derived;
-  readonly directories: DirectoryCache;
+  /** Throws where the procedure is not shipped. */
+  readonly contexts: ReadonlyMap<string, () => DossierContext>;
 };
 
 /** One query for each kind of row, all sent at once. */
@@ -124,15 +127,20 @@ async function loadSet(
     ...municipalities.map((id) => loadDirectory(tx, id, now)),
   ]);
   const known: DirectoryCache = new Map(directories.map((one) => [one.municipality.id, one]));
-  // Those that a changed calendar has not reached yet are counted in their own.
-  for (const dossier of dossiers) await directoryFor(tx, dossier, now, known);
-  return { events, derived, directories: known };
+  const contexts = new Map<string, () => DossierContext>();
+  for (const dossier of dossiers) {
+    // Those that a changed calendar has not reached yet are counted in their own.
+    const directory = await directoryFor(tx, dossier, now, known);
+    const elsewhere = receiversElsewhere(directory, events.get(dossier.id) ?? []);
+    const guests = await loadGuests(tx, directory, elsewhere, now, known);
+    contexts.set(dossier.id, () => contextIn(directory, dossier, guests));
+  }
+  return { events, derived, contexts };
 }
 
 function planOf(dossier: DossierRecord, set: LoadedSet, now: Instant): Refresh {
-  const directory = directoryIn(set.directories, dossier);
-  if (directory === undefined) throw new Error('a dossier of no municipality');
-  const context = contextIn(directory, dossier);
+  const context = set.contexts.get(dossier.id)?.();
+  if (context === undefined) throw new Error('a dossier that was not loaded');
   const events = set.events.get(dossier.id) ?? [];
   return planRefresh({ dossier, events, context, derived: set.derived(dossier.id) }, now);
 }

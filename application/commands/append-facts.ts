@@ -14,7 +14,8 @@ import type { Procedure } from '../../domain/procedure/procedure.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { Actor, FactToRecord, Result, Written } from '../application.ts';
 import type { ApiDeps } from '../deps.ts';
-import { loadContext } from '../dossier-context.ts';
+import type { DirectoryCache } from '../directory-cache.ts';
+import { directoryFor, loadContext } from '../dossier-context.ts';
 import { loadDerived, planRefresh, writeRefreshes } from '../refresh-dossier.ts';
 import { refused } from './carry-out.ts';
 import { foreignId } from './check-ids.ts';
@@ -35,13 +36,15 @@ export async function appendFacts(
 ): Promise<Result<Written>> {
   const foreign = foreignId(facts);
   if (foreign !== null) return refused(foreign);
-  const [context, events, relations, holdings, stored] = await Promise.all([
-    loadContext(tx, dossier, now),
+  const directories: DirectoryCache = new Map();
+  const [, events, relations, holdings, stored] = await Promise.all([
+    directoryFor(tx, dossier, now, directories),
     loadEvents(tx, dossier.id),
     relationsTo(tx, dossier.id),
     holdingsOf(tx, actor.personId, now),
     loadDerived(tx, [dossier.id]),
   ]);
+  const context = await loadContext(tx, dossier, [...events, ...facts], now, directories);
   const { procedure, setting } = context;
   const before = computeDossier(procedure, events, setting);
   if (events.length > 0 && ground === 'relation') {

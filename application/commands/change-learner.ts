@@ -174,7 +174,9 @@ async function onLearner(
     const locked = await lockInOrder(tx, [learnerId.toLowerCase(), ...(await others(tx))]);
     const record = locked.get(learnerId.toLowerCase()) ?? null;
     if (record === null) return refused({ refused: 'notFound', path: '' });
-    if (record.schoolId !== null && record.schoolId !== office.institution.id) {
+    const ownSchool = record.schoolId === null || record.schoolId === office.institution.id;
+    // Whom a referral brought to another municipality stays its own municipality's to write of.
+    if (!ownSchool || record.municipalityId !== office.institution.municipalityId) {
       return refused({ refused: 'notYourSchool', path: '' });
     }
     if (meta.ifVersion !== undefined && meta.ifVersion !== record.version) {

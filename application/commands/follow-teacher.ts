@@ -7,7 +7,8 @@ import { insertHanding } from '../../db/repositories/takeovers.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { nextWorkingMoment } from '../../domain/calendar/index.ts';
 import type { Instant } from '../../domain/time.ts';
-import { type DirectoryCache, hoursOf, loadContext } from '../dossier-context.ts';
+import type { DirectoryCache } from '../directory-cache.ts';
+import { hoursOf, loadContext } from '../dossier-context.ts';
 import { refreshDossier } from '../refresh-dossier.ts';
 
 /** `quiet`: an import sends no mail (rules of conduct 15). */
@@ -26,8 +27,9 @@ export async function followTeacher(
   for (const dossier of changed) {
     const moved = { ...dossier, classTeacherId: teacherId };
     await setClassTeacher(tx, dossier.id, teacherId);
-    const context = await loadContext(tx, moved, now, cache);
-    await refreshDossier(tx, moved, await loadEvents(tx, dossier.id), context, now);
+    const events = await loadEvents(tx, dossier.id);
+    const context = await loadContext(tx, moved, events, now, cache);
+    await refreshDossier(tx, moved, events, context, now);
   }
   if (telling === 'tell') await tellOfHanding(tx, changed, teacherId, now, cache);
   const ids = changed.map(({ id }) => id);
@@ -49,7 +51,7 @@ async function tellOfHanding(
     const [first] = group;
     if (first?.classTeacherId == null) continue;
     const institutionId = first.homeInstitutionId;
-    const { calendar, hours } = hoursOf(await loadContext(tx, first, now, cache))(institutionId);
+    const { calendar, hours } = hoursOf(await loadContext(tx, first, [], now, cache))(institutionId);
     const sendAt = nextWorkingMoment(calendar, hours, now);
     const dossierIds = group.map(({ id }) => id);
     await insertHanding(

@@ -79,7 +79,9 @@ async function learnerFor(
 ): Promise<LearnerRecord | ApplicationRefusal | null> {
   if (learnerId !== undefined) {
     const found = isUuid(learnerId) && learner === undefined ? await loadLearner(tx, learnerId) : null;
-    const fits = found !== null && (found.schoolId === null || found.schoolId === school.id);
+    // Whom a referral shows here stays the other municipality's: else its withdrawal would cut nothing off.
+    const ofHere = found?.municipalityId === school.municipalityId;
+    const fits = ofHere && (found.schoolId === null || found.schoolId === school.id);
     return fits ? found : { refused: 'learnerUnknown', path: 'learnerId' };
   }
   if (learner === undefined) return null;

@@ -28,12 +28,12 @@ export async function firstStranger(
   now: Instant,
 ): Promise<ApplicationRefusal | null> {
   const receivers = [...state.referrals.values()].filter(({ endedBy }) => endedBy === null);
-  const here = new Set([
-    ...Object.keys(setting.institutions),
-    ...receivers.map(({ receiverId }) => receiverId),
-  ]);
+  const own = Object.entries(setting.institutions).filter(
+    ([, { municipalityId }]) => municipalityId === setting.municipality.id,
+  );
+  const here = new Set([...own.map(([id]) => id), ...receivers.map(({ receiverId }) => receiverId)]);
   const worksHere = async (personId: string) =>
-    setting.institutionOfPerson[personId] !== undefined ||
+    here.has(setting.institutionOfPerson[personId] ?? '') ||
     (await holdingsOf(tx, personId, now)).some(({ institutionId }) => here.has(institutionId));
   for (const [index, { type, data }] of facts.entries()) {
     const named = naming[type];

@@ -11,7 +11,8 @@ import { type NoticeItem, renderNoticeMail } from '../../documents/mail/notice-m
 import type { Duty, StepName, Telling } from '../../domain/duty/duty.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import type { ClockDeps } from '../deps.ts';
-import { cachedDirectory, calendarIn, type DirectoryCache } from '../dossier-context.ts';
+import { cachedDirectory, type DirectoryCache } from '../directory-cache.ts';
+import { calendarIn } from '../dossier-context.ts';
 import { wallTime } from '../product-clock.ts';
 import { noticeItem } from './notice-items.ts';
 import { replyTo } from './reply-to.ts';
@@ -115,9 +116,14 @@ async function putTogether(
     if (dossier === null) continue;
     // The directory alone: a dossier whose procedure is broken must not keep a person's other mail back.
     const directory = await cachedDirectory(tx, dossier.municipalityId, now, cache);
-    const names = new Map(directory.institutions.map((one) => [one.id, one.name]));
+    const around = [directory];
+    for (const guest of dossier.guestMunicipalities)
+      around.push(await cachedDirectory(tx, guest, now, cache));
+    const names = new Map(
+      around.flatMap(({ institutions }) => institutions.map(({ id: of, name }) => [of, name])),
+    );
     const { caseNumber } = dossier;
-    directories.set(dossier.id, directory);
+    directories.set(dossier.id, { ...directory, holders: around.flatMap(({ holders }) => holders) });
     items.push(
       noticeItem(
         {

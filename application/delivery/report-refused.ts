@@ -34,7 +34,8 @@ export async function reportRefused(deps: ClockDeps, tx: Transaction, mail: Mail
     data: { personId: mail.recipientPerson, institutionId: mail.institutionId },
   };
   await appendEvents(tx, year, [refusal], new Map());
-  await refreshDossier(tx, year, [...events, refusal], await loadContext(tx, year, now), now);
+  const facts = [...events, refusal];
+  await refreshDossier(tx, year, facts, await loadContext(tx, year, facts, now), now);
 }
 
 function awaitsCorrection(events: readonly DossierEvent[], personId: string): boolean {

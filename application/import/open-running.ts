@@ -12,7 +12,8 @@ import type { Refusal } from '../../domain/dossier/refusal.ts';
 import type { Instant } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
 import type { Actor, Written } from '../application.ts';
-import { type DirectoryCache, type DossierContext, loadContext } from '../dossier-context.ts';
+import type { DirectoryCache } from '../directory-cache.ts';
+import { type DossierContext, loadContext } from '../dossier-context.ts';
 import { planRefresh, type Refresh, writeRefreshes } from '../refresh-dossier.ts';
 import { factsOfRunning, type RunningCase } from './running-case.ts';
 
@@ -35,6 +36,8 @@ export async function runningContext(
   return await loadContext(
     tx,
     { municipalityId, homeInstitutionId: schoolId, classTeacherId, procedureId },
+    // The receivers of a file are looked up in the municipality.
+    [],
     now,
     cache,
   );

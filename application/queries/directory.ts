@@ -10,7 +10,7 @@ import type { ApiDeps } from '../deps.ts';
 import { askOffice } from '../office.ts';
 import { readCursor, writeCursor } from './cursor.ts';
 
-/** Whose names and numbers everybody signed in may see: heads (R 14), on-call persons and named contacts. */
+/** Whose names and numbers all of a municipality may see: heads (R 14), on-call persons and named contacts. */
 const contactRoles: readonly Role[] = [
   'onCall',
   'supportCoordinator',
@@ -51,7 +51,7 @@ export async function directory(
     const shown = rows.slice(0, paging.limit);
     const contacts = await contactsOf(
       tx,
-      shown.map((one) => one.id),
+      shown.filter(({ own }) => own === 0).map((one) => one.id),
       contactRoles,
       now,
     );

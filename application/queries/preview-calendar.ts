@@ -15,7 +15,8 @@ import type { Instant } from '../../domain/time.ts';
 import type { Actor, Application, CalendarMove } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
 import type { ApiDeps } from '../deps.ts';
-import { cachedDirectory, type DirectoryCache, loadContext, withCalendar } from '../dossier-context.ts';
+import { cachedDirectory, type DirectoryCache } from '../directory-cache.ts';
+import { loadContext, withCalendar } from '../dossier-context.ts';
 import { askOffice } from '../office.ts';
 
 const pageSize = 50;
@@ -90,9 +91,9 @@ async function movesOf(
   held: DirectoryCache,
   drafted: DirectoryCache,
 ): Promise<readonly CalendarMove[]> {
-  const old = await loadContext(tx, dossier, now, held);
+  const old = await loadContext(tx, dossier, dossier.events, now, held);
   const { calendarVersion: _, ...uncounted } = dossier;
-  const context = await loadContext(tx, uncounted, now, drafted);
+  const context = await loadContext(tx, uncounted, dossier.events, now, drafted);
   const before = computeDuties(old.procedure, dossier.events, old.setting);
   const after = computeDuties(context.procedure, withoutCalendarFacts(dossier.events), context.setting);
   return movedDuties(before, after)

@@ -59,6 +59,7 @@ export async function whatIf(deps: ApiDeps, actor: Actor, input: WhatIf): Promis
       input.learnerId === undefined ? null : await workWith(tx, actor, office, input.learnerId, now);
     if (openWork !== null && 'refused' in openWork) return refused(openWork);
     const home = office.institution;
+    const events = dossier === null ? [] : await loadEventsOfOpened(tx, dossier.id);
     const context = await loadContext(
       tx,
       dossier ?? {
@@ -67,9 +68,9 @@ export async function whatIf(deps: ApiDeps, actor: Actor, input: WhatIf): Promis
         classTeacherId: null,
         procedureId: input.procedureId,
       },
+      [...events, ...input.facts],
       now,
     );
-    const events = dossier === null ? [] : await loadEventsOfOpened(tx, dossier.id);
     const decision = play(context, events, actor, input, dossier === null ? null : now);
     if ('refused' in decision) return refused(decision);
     const at = input.at ?? now;

@@ -72,7 +72,7 @@ async function record(
   const dossier = dossierId === undefined || other !== undefined ? null : await lockDossier(tx, dossierId);
   if (mail === null || dossier === null) return 'unknownMail';
   const events = await loadEvents(tx, dossier.id);
-  const context = await loadContext(tx, dossier, now);
+  const context = await loadContext(tx, dossier, events, now);
   const keys = new Set(told.map((notice) => notice.dutyKey));
   const open = computeDuties(context.procedure, events, context.setting).filter(
     (duty) => keys.has(duty.key) && duty.settled === null,

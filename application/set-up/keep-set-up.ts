@@ -20,7 +20,8 @@ import type { Instant } from '../../domain/time.ts';
 import { procedures } from '../../procedures/index.ts';
 import { carryOutOnce, refused } from '../commands/carry-out.ts';
 import type { ApiDeps } from '../deps.ts';
-import { cachedDirectory, type DirectoryCache, loadContext } from '../dossier-context.ts';
+import { cachedDirectory, type DirectoryCache } from '../directory-cache.ts';
+import { loadContext } from '../dossier-context.ts';
 import { municipalitySettingOf } from '../municipality-setting.ts';
 import { askOffice } from '../office.ts';
 import { draftFault, offeredDuties, settingOf } from './offered-duties.ts';
@@ -179,8 +180,8 @@ async function changesOf(
   drafted: DirectoryCache,
 ): Promise<readonly SetUpChange[]> {
   const of = { municipalityId, ...dossier };
-  const old = await loadContext(tx, of, now, held);
-  const context = await loadContext(tx, of, now, drafted);
+  const old = await loadContext(tx, of, dossier.events, now, held);
+  const context = await loadContext(tx, of, dossier.events, now, drafted);
   const before = computeDuties(old.procedure, dossier.events, old.setting);
   const after = computeDuties(context.procedure, dossier.events, context.setting);
   return changedDuties(before, after).map(({ duty, change, from, to, stays }) => ({

@@ -1,6 +1,7 @@
 /** Many handovers at once, by the code that commands use, without a request for each. */
 import { randomUUID } from 'node:crypto';
-import { type DirectoryCache, loadContext } from '../../application/dossier-context.ts';
+import type { DirectoryCache } from '../../application/directory-cache.ts';
+import { loadContext } from '../../application/dossier-context.ts';
 import { refreshDossier } from '../../application/refresh-dossier.ts';
 import { insertDossier, nextCaseNumber } from '../../db/repositories/dossiers.ts';
 import { appendEvents } from '../../db/repositories/events.ts';
@@ -75,6 +76,6 @@ async function openOne(
     },
   };
   const version = await appendEvents(tx, dossier, [sent], new Map());
-  const context = await loadContext(tx, dossier, now, cache);
+  const context = await loadContext(tx, dossier, [sent], now, cache);
   await refreshDossier(tx, { ...dossier, version }, [sent], context, now);
 }

@@ -215,7 +215,7 @@ async function insertCase(
   const words = one.facts.flatMap(({ event, words: text }) => (text === null ? [] : [{ event, text }]));
   const events = one.facts.map(({ event }) => event);
   await appendEvents(tx, dossier, events, await sealWords(tx, keys, dossier.id, words, createdAt));
-  await refreshDossier(tx, dossier, events, await loadContext(tx, dossier, now), now);
+  await refreshDossier(tx, dossier, events, await loadContext(tx, dossier, events, now), now);
 }
 
 /** The present school year's classes with their teachers, since its beginning; their ids by name. */

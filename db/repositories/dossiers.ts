@@ -194,7 +194,9 @@ export async function lockBehindDirectory(tx: Transaction, limit: number): Promi
         isNull(dossier.poisonedAt),
         or(eq(dossier.status, 'open'), isNotNull(dossier.nextStepAt)),
         sql`${dossier.directoryVersion} < (select m.directory_version from municipality m
-            where m.id = ${dossier.municipalityId})`,
+            where m.id = ${dossier.municipalityId})
+          + case when ${dossier.guestMunicipalities} = '{}' then 0 else (select sum(m.directory_version)
+            from municipality m where m.id = any (${dossier.guestMunicipalities})) end`,
       ),
     )
     .orderBy(sql`${dossier.nextStepAt} asc nulls last`, asc(dossier.id))
@@ -235,14 +237,16 @@ export async function setPoison(
 }
 
 /** What facts and steps made of a dossier. */
-export type DossierChange = Pick<DossierRecord, 'id' | 'kind' | 'status' | 'nextStepAt'>;
+export type DossierChange = Pick<DossierRecord, 'id' | 'kind' | 'status' | 'nextStepAt'> & {
+  readonly guestMunicipalities: readonly string[];
+};
 
 /** Writes it, and that these are not (or no longer) poisoned. */
 export async function updateDossiers(tx: Transaction, changes: readonly DossierChange[]): Promise<void> {
   if (changes.length === 0) return;
-  const columns = 'id uuid, kind text, status text, "nextStepAt" timestamptz';
+  const columns = 'id uuid, kind text, status text, "nextStepAt" timestamptz, "guestMunicipalities" uuid[]';
   await tx.execute(sql`update ${dossier} set kind = new.kind, status = new.status, next_step_at = new."nextStepAt",
-      poisoned_at = null, poison_code = null, attempts = 0
+      guest_municipalities = new."guestMunicipalities", poisoned_at = null, poison_code = null, attempts = 0
     from ${recordsAs(changes, 'new', columns)} where ${dossier.id} = new.id`);
 }
 

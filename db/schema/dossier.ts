@@ -43,8 +43,10 @@ export const dossier = pgTable(
     clockVersion: integer('clock_version').notNull().default(-1),
     /** The version of the municipality's calendar that its duties are counted in; behind until it was recounted. */
     calendarVersion: integer('calendar_version').notNull().default(0),
-    /** The version of its municipality's people and settings that it was worked out with; behind until it is again. */
+    /** The version of its municipality's people and settings, plus those of its guests', that it was worked out with. */
     directoryVersion: integer('directory_version').notNull().default(0),
+    /** Other municipalities with an institution that a referral brought in: it is worked out with their people, too. */
+    guestMunicipalities: uuid('guest_municipalities').array().notNull().default(sql`'{}'`),
     /** The earliest step that is not taken. */
     nextStepAt: instant('next_step_at'),
     poisonedAt: instant('poisoned_at'),

@@ -134,14 +134,16 @@ function groupRows(facts: Facts): readonly AccessRow[] {
 
 /**
  * Whoever owes or waits sees at least what, to whom and by when. A duty whose ground is gone shows nothing, and an
- * institution cut off sees only what it still owes or waits for.
+ * institution cut off sees only what it still owes or waits for. An institution that a fact merely names, and that is
+ * neither of the municipality nor brought in by a referral, sees nothing (rules of conduct 17).
  */
-function owingRows({ duties, state }: AccessInput): readonly AccessRow[] {
+function owingRows({ duties, state, setting }: AccessInput): readonly AccessRow[] {
   return duties.flatMap((duty) =>
     [duty.owedBy, ...duty.owedTo].flatMap((party) => {
       const found = partyOf(party);
       const institutionId = institutionIdOf(party);
       const cutOff =
+        (found?.kind === 'institution' && setting.institutions[found.id] === undefined) ||
         duty.settled?.how === 'superseded' ||
         (duty.settled !== null && institutionId !== null && standingOf(institutionId, state) === 'none');
       return found === null || cutOff ? [] : [row(found, 'dutyParty', duty.knownAt)];

@@ -10,10 +10,14 @@ export type RoleHolder = {
   readonly role: Role;
 };
 
+type Serving = Readonly<Partial<Record<InstitutionKind, string>>>;
+
 export type StaffDirectory = {
   /** Present holders of roles with an account that works. */
   readonly holders: readonly RoleHolder[];
-  readonly serving: Readonly<Partial<Record<InstitutionKind, string>>>;
+  readonly serving: Serving;
+  /** Of institutions that other municipalities have: who is there to step in where the head must not know. */
+  readonly elsewhere?: Readonly<Record<string, Pick<StaffDirectory, 'holders' | 'serving'>>>;
   /** Who is on leave at `at`, and who stands in; nobody where it is left out. */
   readonly onLeave?: { readonly leave: Leave; readonly at: Instant };
 };
@@ -95,7 +99,7 @@ function peopleOf(party: Party, directory: StaffDirectory, excluded: readonly st
     if (holders.length > 0) return holders;
   }
   const head = here.filter((holder) => isHead(holder.role));
-  return head.length > 0 ? head : headsOutside(party.institutionId, directory, allowed);
+  return head.length > 0 ? head : headsOutside(party.institutionId, directory, excluded);
 }
 
 /** Those who may know, each replaced by the substitute while on leave; where nobody stands in, they are told themselves. */
@@ -123,18 +127,23 @@ function isHead(role: Role): boolean {
   return heads.includes(role);
 }
 
-/** Only where the institution has staff but no head left to tell: the next one outside. */
+/**
+ * Only where the institution has staff but no head left to tell: the next one outside, of the municipality that has the
+ * institution.
+ */
 function headsOutside(
   institutionId: string,
   directory: StaffDirectory,
-  allowed: readonly Present[],
+  excluded: readonly string[],
 ): readonly Found[] {
   const hadHead = directory.holders.some(
     (holder) => holder.institutionId === institutionId && isHead(holder.role),
   );
   if (!hadHead) return [];
+  const around = { ...directory, ...directory.elsewhere?.[institutionId] };
+  const allowed = present(around, excluded);
   for (const kind of outsideHeads) {
-    const serving = directory.serving[kind];
+    const serving = around.serving[kind];
     if (serving === undefined || serving === institutionId) continue;
     const holders = allowed.filter((holder) => holder.institutionId === serving && isHead(holder.role));
     if (holders.length > 0) return holders;

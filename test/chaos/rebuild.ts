@@ -43,7 +43,7 @@ async function rebuild(tx: Transaction, dossierId: string, now: Instant): Promis
   await tx.delete(dossierAccess).where(eq(dossierAccess.dossierId, dossierId));
   await tx.delete(step).where(and(eq(step.dossierId, dossierId), isNull(step.takenAt)));
   const events = await loadEvents(tx, dossierId);
-  const { taken } = await refreshDossier(tx, record, events, await loadContext(tx, record, now), now);
+  const { taken } = await refreshDossier(tx, record, events, await loadContext(tx, record, events, now), now);
   const made = new Set(await projections(tx, dossierId));
   return [
     ...[...stored].filter((row) => !made.has(row)).map((row) => `only stored: ${row}`),

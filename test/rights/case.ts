@@ -13,13 +13,24 @@ import type { DossierEvent, EventType } from '../../domain/dossier/event.ts';
 import { addMinutes, dayOf, type Instant } from '../../domain/time.ts';
 import { national2025 } from '../../procedures/national-2025/index.ts';
 import type { RealApi } from '../support/real-api.ts';
-import type { People, Somebody } from './people.ts';
+import type { People, Place, Somebody } from './people.ts';
+
+export const referredTo = [
+  'leading',
+  'accepted',
+  'asked',
+  'declined',
+  'foreignAccepted',
+  'foreignAsked',
+  'foreignWithdrawn',
+] as const satisfies readonly Place[];
+export type Referred = (typeof referredTo)[number];
 
 export type MatrixCase = {
   readonly dossierId: string;
   readonly learnerId: string;
   /** Of the referral that went to the place. */
-  readonly referrals: Readonly<Record<'leading' | 'accepted' | 'asked' | 'declined', string>>;
+  readonly referrals: Readonly<Record<Referred, string>>;
   readonly firstFactId: string;
   readonly emergencyId: string;
 };
@@ -30,7 +41,9 @@ type Told = { readonly by: Somebody; readonly type: EventType; readonly data: ob
 export async function openMatrixCase(api: RealApi, people: People, now: Instant): Promise<MatrixCase> {
   const made: Omit<MatrixCase, 'learnerId'> = {
     dossierId: randomUUID(),
-    referrals: { leading: randomUUID(), accepted: randomUUID(), asked: randomUUID(), declined: randomUUID() },
+    referrals: Object.fromEntries(
+      referredTo.map((place) => [place, randomUUID()]),
+    ) as MatrixCase['referrals'],
     firstFactId: randomUUID(),
     emergencyId: randomUUID(),
   };
@@ -90,7 +103,7 @@ export async function openMatrixCase(api: RealApi, people: People, now: Instant)
     const dossier = await lockDossier(tx, made.dossierId);
     if (dossier === null) throw new Error('the case is not there');
     const version = await appendEvents(tx, dossier, others, new Map());
-    const context = await loadContext(tx, dossier, now);
+    const context = await loadContext(tx, dossier, events, now);
     await refreshDossier(tx, { ...dossier, version }, events, context, now);
   });
   return { ...made, learnerId };
@@ -105,7 +118,7 @@ function factsOfCase(people: People, made: Omit<MatrixCase, 'learnerId'>, now: I
   };
   const [opener, lead] = [only(people.named('opener')[0]), only(people.named('lead')[0])];
   const pedagogue = people.at('school', 'socialPedagogue');
-  const send = (place: keyof MatrixCase['referrals'], kindCode: string): Told => ({
+  const send = (place: Referred, kindCode: string): Told => ({
     by: pedagogue,
     type: 'referral.sent',
     data: {
@@ -115,7 +128,7 @@ function factsOfCase(people: People, made: Omit<MatrixCase, 'learnerId'>, now: I
       channelCode: 'product',
     },
   });
-  const answer = (place: keyof MatrixCase['referrals'], outcomeCode: string): Told => ({
+  const answer = (place: Referred, outcomeCode: string): Told => ({
     by: people.at(place, 'head'),
     type: 'referral.acknowledged',
     data: { referralId: made.referrals[place], outcomeCode },
@@ -148,6 +161,16 @@ function factsOfCase(people: People, made: Omit<MatrixCase, 'learnerId'>, now: I
     send('asked', 'handover'),
     send('declined', 'request'),
     answer('declined', 'declined'),
+    send('foreignAccepted', 'request'),
+    answer('foreignAccepted', 'accepted'),
+    send('foreignAsked', 'handover'),
+    send('foreignWithdrawn', 'request'),
+    answer('foreignWithdrawn', 'accepted'),
+    {
+      by: pedagogue,
+      type: 'referral.withdrawn',
+      data: { referralId: made.referrals.foreignWithdrawn, reasonCode: 'wrongRecipient' },
+    },
     {
       by: pedagogue,
       type: 'group.caseProposed',

@@ -4,7 +4,7 @@ import { type DossierAct, rightsOfRole } from '../../domain/access/rights.ts';
 import type { EventType } from '../../domain/dossier/event.ts';
 import { addMinutes, type Instant } from '../../domain/time.ts';
 import type { Asked } from '../support/real-api.ts';
-import type { MatrixCase } from './case.ts';
+import { type MatrixCase, type Referred, referredTo } from './case.ts';
 import { allowedTo, owesAcknowledgement, viewFor } from './expected.ts';
 import type { People, Place, Somebody } from './people.ts';
 
@@ -22,13 +22,11 @@ export type ProbeParts = {
   readonly people: People;
   readonly matrixCase: MatrixCase;
   readonly now: Instant;
-  /** Of the acknowledgement that the institution which was asked owes. */
-  readonly dutyKey: string;
+  /** Of the acknowledgement that somebody's institution owes, or else another one that was asked. */
+  readonly dutyKey: (one: Somebody) => string;
   /** Keys of the case's duties that somebody sees, by what they are to them. */
   readonly dutiesSeen: (one: Somebody) => number;
 };
-
-type Sided = keyof MatrixCase['referrals'];
 
 export function dossierProbes(parts: ProbeParts): readonly Probe[] {
   return [...readingProbes(parts), ...recordingProbes(parts)];
@@ -191,7 +189,7 @@ function recordingProbes(parts: ProbeParts): readonly Probe[] {
     record(
       'settleDuty',
       'account.added',
-      () => ({ dutyKey }),
+      (one) => ({ dutyKey: dutyKey(one) }),
       (one) => allowedTo(one, 'settleDuty') && owesAcknowledgement(one),
     ),
     record('releaseEvaluation', 'evaluation.released', () => ({
@@ -202,8 +200,6 @@ function recordingProbes(parts: ProbeParts): readonly Probe[] {
   ];
 }
 
-function sideOf(place: Place): Sided | null {
-  return place === 'leading' || place === 'accepted' || place === 'asked' || place === 'declined'
-    ? place
-    : null;
+function sideOf(place: Place): Referred | null {
+  return referredTo.find((one) => one === place) ?? null;
 }

@@ -67,6 +67,18 @@ const atPlace: Readonly<Record<Place, readonly Line[]>> = {
   neutral: [],
   foreignSchool: [],
   foreignCouncil: [],
+  // Across municipalities a referral gives what it gives within one, and nothing else does.
+  foreignAccepted: [
+    [casework, 'acceptedReceiver'],
+    [['secretary'], 'receiver'],
+    [['head'], 'recorder'],
+  ],
+  foreignAsked: [
+    [everybody, 'dutyParty'],
+    [[...casework, 'secretary'], 'receiver'],
+  ],
+  // Its head had accepted before it was withdrawn as sent to the wrong one.
+  foreignWithdrawn: [],
 };
 
 const byName: Readonly<Record<Name, readonly Relation[]>> = {
@@ -106,5 +118,5 @@ export function allowedTo(one: Somebody, act: DossierAct): boolean {
 
 /** Whoever acts for the institution that was asked owes its acknowledgement. */
 export function owesAcknowledgement({ place }: Somebody): boolean {
-  return place === 'asked';
+  return place === 'asked' || place === 'foreignAsked';
 }

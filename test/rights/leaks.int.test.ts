@@ -138,7 +138,7 @@ describe('an act upon a case that one may not see', () => {
 describe('ids of others in a body (issue 4, section 5)', () => {
   it('nobody of another municipality is let into a case by naming them', async () => {
     const { foreignSchool } = people.institutions;
-    const foreigner = at('foreignSchool', 'socialPedagogue');
+    const foreigner = at('foreignSchool', 'socialWorker');
     const before = await versionOf();
     const named: readonly (readonly [EventType, object])[] = [
       ['case.managerAssigned', { managerId: foreigner.personId, level: '2', roleCode: 'co' }],

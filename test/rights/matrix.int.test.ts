@@ -77,9 +77,11 @@ describe('a case', () => {
   });
 
   it('gives each the acts that the table of rights names, through the API (issue 4, section 5)', async () => {
-    const owed = duties.find(({ kind, open }) => open && kind === 'acknowledge-handover');
-    if (owed === undefined) throw new Error('nobody owes anything');
-    const parts = { people, matrixCase, now, dutyKey: owed.key, dutiesSeen };
+    const owed = duties.filter(({ kind, open }) => open && kind === 'acknowledge-handover');
+    expect(owed).toHaveLength(2);
+    const dutyKey = (one: Somebody) =>
+      (owed.find(({ owedBy }) => keysOf(one).includes(owedBy ?? '')) ?? owed[0])?.key ?? '';
+    const parts = { people, matrixCase, now, dutyKey, dutiesSeen };
     const probes = dossierProbes(parts);
     const before = await api.store.superuser`select version from dossier`;
     const wrong: string[] = [];
@@ -139,7 +141,7 @@ describe('an office', () => {
 
 it('every route that asks the policy is tried (issue 4, section 5)', async () => {
   const probes = [
-    ...dossierProbes({ people, matrixCase, now, dutyKey: '', dutiesSeen }),
+    ...dossierProbes({ people, matrixCase, now, dutyKey: () => '', dutiesSeen }),
     ...officeProbes(people.institutions.school, now),
   ];
   const tried = new Set(probes.map(({ act, route }) => `${route} ${act}`));

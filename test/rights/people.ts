@@ -23,6 +23,9 @@ export const kinds = {
   neutral: 'probationService',
   foreignSchool: 'school',
   foreignCouncil: 'municipality',
+  foreignAccepted: 'socialService',
+  foreignAsked: 'orphansCourt',
+  foreignWithdrawn: 'municipalPolice',
 } as const satisfies Readonly<Record<string, InstitutionKind>>;
 export type Place = keyof typeof kinds;
 export const places = Object.keys(kinds) as readonly Place[];
@@ -57,8 +60,9 @@ export type People = {
   at(place: Place, role: Role): Somebody;
 };
 
-/** At an institution without a relation a role gives nothing: one of each way in which roles count. */
+/** One of each way in which roles count: at an institution without a relation, and in another municipality. */
 const elsewhere: readonly Role[] = [
+  'principal',
   'classTeacher',
   'teacher',
   'socialWorker',
@@ -90,7 +94,9 @@ export async function insertEverybody(api: RealApi): Promise<People> {
     string
   >;
   const all = [
-    ...places.flatMap((place) => roles.map((role) => somebody(place, role, null))),
+    ...places.flatMap((place) =>
+      (place.startsWith('foreign') ? elsewhere : roles).map((role) => somebody(place, role, null)),
+    ),
     ...names.flatMap((name) => {
       const [place, held] = namedAt[name];
       return held.map((role) => somebody(place, role, name));
