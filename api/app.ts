@@ -34,6 +34,7 @@ import { passkeyRoutes } from './routes/sign-in/passkeys.ts';
 import { passwordRoutes } from './routes/sign-in/password.ts';
 import { providerRoutes } from './routes/sign-in/providers.ts';
 import type { SignInRoutes } from './routes/sign-in/sign-in-route.ts';
+import { vocabularyRoutes } from './routes/vocabulary.ts';
 import { whatIfRoutes } from './routes/what-if.ts';
 import { serveClientFiles, type WebClient } from './web-client.ts';
 
@@ -60,6 +61,7 @@ const features: readonly Routes[] = [
   dutyRoutes,
   whatIfRoutes,
   procedureRoutes,
+  vocabularyRoutes,
   calendarRoutes,
   directoryRoutes,
   learnerRoutes,

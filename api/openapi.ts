@@ -116,7 +116,11 @@ const parameters = {
 
 const headers = {
   RequestId: { description: 'Names the request in the log.', schema: { type: 'string', format: 'uuid' } },
-  ETag: { description: 'Version of the dossier, for If-Match.', schema: { type: 'string' }, example: '"17"' },
+  ETag: {
+    description: 'Version of what is answered, for If-Match or If-None-Match.',
+    schema: { type: 'string' },
+    example: '"17"',
+  },
   Location: { description: 'Address of the dossier.', schema: { type: 'string' } },
 } as const;
 
@@ -132,11 +136,13 @@ const answeredHeaders: Readonly<Record<string, readonly (keyof typeof headers)[]
   changeSiblings: ['ETag'],
   enrolLearner: ['ETag'],
   departLearner: ['ETag'],
+  factVocabulary: ['ETag'],
 };
 
 const headerNames: Readonly<Record<string, string>> = {
   'idempotency-key': 'Idempotency-Key',
   'if-match': 'If-Match',
+  'if-none-match': 'If-None-Match',
 };
 
 /** As much of the document as the pages and the additions below look at. */
@@ -208,12 +214,18 @@ function withHeaderName(parameter: Schema): Schema {
   return name === undefined ? parameter : { ...parameter, name };
 }
 
+/** What an answer is, where it is not what was asked for. */
+const answeredWith: Readonly<Record<number, string>> = {
+  201: 'Recorded.',
+  304: 'Unchanged since the ETag in If-None-Match; without content.',
+};
+
 function completedAnswer(
   response: Response,
   status: number,
   names: readonly (keyof typeof headers)[],
 ): Response {
-  const description = status === 201 ? 'Recorded.' : 'What was asked for.';
+  const description = answeredWith[status] ?? 'What was asked for.';
   const all = { 'X-Request-Id': reference('RequestId') };
   const own = Object.fromEntries(names.map((name) => [name, reference(name)]));
   return { ...response, description, headers: { ...all, ...own } };

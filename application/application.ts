@@ -3,6 +3,7 @@
  * routes see only this type.
  */
 
+import type { FactVocabulary } from '../documents/words/facts/fact-vocabulary.ts';
 import type { View } from '../domain/access/relation.ts';
 import type { Bilingual, BreakHint, CalendarChange, ChangedDay } from '../domain/calendar/index.ts';
 import type { FactInput } from '../domain/dossier/decide.ts';
@@ -357,6 +358,8 @@ type CasePart = {
   listDuties(actor: Actor, filter: DutyFilter, paging: Paging): Promise<Result<Page<DutyView>>>;
   whatIf(actor: Actor, input: WhatIf): Promise<Result<WhatIfAnswer>>;
   procedures(): readonly Procedure[];
+  /** The types of facts with their words; the same for everybody. */
+  vocabulary(): FactVocabulary;
   calendarDays(
     actor: Actor,
     from: CalendarDay,

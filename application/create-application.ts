@@ -1,5 +1,6 @@
 /** Makes the one door for people: commands and questions under role `app_api`. */
 
+import { factVocabulary } from '../documents/words/facts/fact-vocabulary.ts';
 import { actOfFact } from '../domain/access/act-of-fact.ts';
 import { procedures } from '../procedures/index.ts';
 import type { Application, ApplicationRefusal, FactToRecord } from './application.ts';
@@ -84,6 +85,7 @@ export function createApplication(deps: ApplicationParts): Application {
     whatIf: async (actor, input) =>
       await loggingRefusal(deps, actor, input.dossierId, () => 'seeDuties', await whatIf(deps, actor, input)),
     procedures: () => Object.values(procedures),
+    vocabulary: () => factVocabulary,
     calendarDays: (actor, from, until) => calendarDays(deps, actor, from, until),
     readCalendar: (actor) => readCalendar(deps, actor),
     previewCalendar: (actor, changes) => previewCalendar(deps, actor, changes),

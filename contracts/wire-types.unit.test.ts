@@ -16,6 +16,7 @@ import { type DutyQuery, type DutyView, dutyQuery } from './duty.ts';
 import type { RecordedFact } from './event.ts';
 import { pageOf, pagingQuery } from './paging.ts';
 import { type ProblemCode, problem } from './problem.ts';
+import type { FactVocabulary } from './vocabulary.ts';
 import type { WhatIfAnswer } from './what-if.ts';
 
 describe('answers', () => {
@@ -27,6 +28,7 @@ describe('answers', () => {
     expectTypeOf<Application.RecordedFact>().toExtend<RecordedFact>();
     expectTypeOf<Application.LookView>().toExtend<Look>();
     expectTypeOf<Application.WhatIfAnswer>().toExtend<WhatIfAnswer>();
+    expectTypeOf<ReturnType<Application.Application['vocabulary']>>().toExtend<FactVocabulary>();
     expectTypeOf<Application.CalendarDayView>().toExtend<CalendarAnswer['days'][number]>();
     expectTypeOf<Application.CalendarMove>().toExtend<CalendarPreview['moved'][number]>();
     expectTypeOf<Application.SavedCalendar>().toExtend<CalendarSaved>();

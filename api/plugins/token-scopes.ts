@@ -15,4 +15,5 @@ export const scopesOfOperations: Readonly<Record<string, TokenScope>> = {
   readCalendar: 'directory:read',
   listProcedures: 'directory:read',
   readProcedure: 'directory:read',
+  factVocabulary: 'directory:read',
 };

@@ -53,6 +53,9 @@ export function answers<S extends Readonly<Record<number, unknown>>>(
   return { ...given, ...Object.fromEntries(described) };
 }
 
+/** An answer without content: what the caller has still holds. */
+export const unchanged = z.null().meta({ description: 'Unchanged; without content.' });
+
 /** An answer that is a page. */
 export const page = { description: 'A page to read.', content: { 'text/html': { schema: z.string() } } };
 

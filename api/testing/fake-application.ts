@@ -15,6 +15,7 @@ import type {
   Written,
 } from '../../application/application.ts';
 import { dutyStanding } from '../../application/duty-view.ts';
+import { factVocabulary } from '../../documents/words/facts/fact-vocabulary.ts';
 import { sideWords } from '../../documents/words/sides.ts';
 import { decide, dutiesAfter, type FactInput } from '../../domain/dossier/decide.ts';
 import type { DossierEvent } from '../../domain/dossier/event.ts';
@@ -278,6 +279,7 @@ export function fakeApplication(): FakeApplication {
         }),
       ),
     procedures: () => [national2025],
+    vocabulary: () => factVocabulary,
     calendarDays: (_actor, from, until) =>
       asked(() => {
         const days = [];

@@ -73,6 +73,7 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     get('seeCalendar', '/calendar/changes'),
     get('tryProcedure', '/procedures'),
     get('tryProcedure', '/procedures/:procedureId'),
+    get('tryProcedure', '/vocabulary'),
     post(
       'tryProcedure',
       '/what-if',
