@@ -55,7 +55,7 @@ describe('the vocabulary with its words', () => {
     expectTypeOf<Said<{ x: Bilingual }, All['someId'], All['regNo']>>().not.toExtend<Words>();
     expectTypeOf<Said<All['kindCode']['codes'], { label: Bilingual }, All['regNo']>>().not.toExtend<Words>();
     expectTypeOf<Omit<All, 'regNo'>>().not.toExtend<Words>();
-    expectTypeOf<Record<never, never>>().not.toExtend<WordsOf<typeof part>>();
+    expectTypeOf<{ readonly b: All }>().not.toExtend<WordsOf<typeof part>>();
     const fields: Words = {
       kindCode: { codes: { x: word, y: word } },
       someId: { label: word, whose: 'plain' },
