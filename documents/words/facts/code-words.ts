@@ -12,7 +12,8 @@ import type {
   risk,
   subject,
 } from '../../../domain/dossier/vocabulary/codes.ts';
-import type { InstitutionKind } from '../../../domain/procedure/party.ts';
+import { type InstitutionKind, institutionKinds } from '../../../domain/procedure/party.ts';
+import { kindWords } from '../sides.ts';
 import { both } from './both.ts';
 
 type WordsOfCodes<F extends { readonly codes: readonly string[] }> = Readonly<
@@ -95,23 +96,15 @@ export const subjectWords: WordsOfCodes<typeof subject> = {
   other: both('Cits jautājums', 'Another matter'),
 };
 
-export const institutionKindWords: Readonly<Record<InstitutionKind, Bilingual>> = {
-  school: both('Izglītības iestāde', 'School'),
-  socialService: both('Sociālais dienests', 'Social service'),
-  orphansCourt: both('Bāriņtiesa', 'Orphan’s court'),
-  municipalPolice: both('Pašvaldības policija', 'Municipal police'),
-  statePolice: both('Valsts policija', 'State police'),
-  educationBoard: both('Izglītības pārvalde', 'Education board'),
-  cooperationGroup: both('Sadarbības grupa', 'Cooperation group'),
-  administrativeCommission: both('Administratīvā komisija', 'Administrative commission'),
-  probationService: both('Valsts probācijas dienests', 'State Probation Service'),
-  childProtectionCentre: both('Bērnu aizsardzības centrs', 'Child Protection Centre'),
-  familySupportCentre: both('Bērnu un ģimenes atbalsta centrs', 'Child and family support centre'),
-  municipality: both('Pašvaldība', 'Municipality'),
-  founder: both('Dibinātājs', 'Founder'),
-  crisisTeam: both('Krīzes intervences komanda', 'Crisis intervention team'),
-  stateAgency: both('Valsts iestāde', 'State body'),
-};
+/** As the sides of duties are called, as entries of a list. */
+export const institutionKindWords = Object.fromEntries(
+  institutionKinds.map((kind) => [kind, capitalised(kindWords[kind])]),
+) as Readonly<Record<InstitutionKind, Bilingual>>;
+
+function capitalised({ lv, en }: Bilingual): Bilingual {
+  const upper = (word: string) => word.charAt(0).toLocaleUpperCase('lv') + word.slice(1);
+  return both(upper(lv), upper(en));
+}
 
 export const complaintGroundWords: WordsOfCodes<typeof complaintGround> = {
   noInformation: both('Saprātīgā termiņā nav saņemta informācija', 'No information in a reasonable time'),
