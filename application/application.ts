@@ -303,6 +303,8 @@ export type DirectoryQuestion = {
   readonly municipalityId?: string;
   /** Words of name, address or municipality, in any order, whatever their case and marks. */
   readonly search?: string;
+  /** For a referral from this one: what its learner's responsible municipality has comes first. */
+  readonly dossierId?: string;
 };
 
 /** Somebody to turn to in an institution. */
@@ -324,6 +326,8 @@ export type DirectoryInstitution = {
   /** Named again wherever a receiver is confirmed (rules of conduct 17). */
   readonly municipality: { readonly id: string; readonly name: string };
   readonly ownMunicipality: boolean;
+  /** Why this one comes first; null where nothing suggests it. */
+  readonly suggested: { readonly lv: string; readonly en: string } | null;
   readonly contacts: readonly DirectoryContact[];
 };
 

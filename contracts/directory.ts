@@ -3,13 +3,18 @@ import { z } from 'zod';
 import { schoolTypes } from '../domain/procedure/party.ts';
 import { pagingQuery } from './paging.ts';
 import { institutionKind, role } from './parties.ts';
-import { answerList, id, line } from './values.ts';
+import { answerList, bilingual, id, line } from './values.ts';
 
 export const schoolType = z.enum(schoolTypes).meta({ id: 'SchoolType' });
 
 export const directoryQuery = pagingQuery.extend({
   kind: institutionKind.exactOptional(),
   municipalityId: id.exactOptional(),
+  dossierId: id
+    .exactOptional()
+    .describe(
+      'The social service and the education board of its learner’s responsible municipality come first.',
+    ),
   search: line
     .exactOptional()
     .describe('Words of name, address or municipality; their order, case and diacritics do not matter.'),
@@ -37,7 +42,12 @@ const directoryInstitution = z
       .strictObject({ id, name: z.string() })
       .describe('To be repeated wherever a receiver is confirmed.'),
     ownMunicipality: z.boolean(),
-    contacts: answerList(contact).describe('Heads, on-call persons and named contacts; none of other municipalities.'),
+    suggested: bilingual
+      .nullable()
+      .describe('Why this one comes first, for who may read the dossier; else null.'),
+    contacts: answerList(contact).describe(
+      'Heads, on-call persons and named contacts; none of other municipalities.',
+    ),
   })
   .meta({ id: 'DirectoryInstitution' });
 

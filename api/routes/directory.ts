@@ -16,7 +16,7 @@ export function directoryRoutes(api: Api, application: Application): void {
       tags: ['directory'],
       summary: 'List the institutions to choose from',
       description:
-        'Those of the caller’s municipality first, then by name. Of other municipalities the institutions alone, and no person: a referral may go there. A training municipality and the real ones do not see each other.',
+        'With a dossier: what its learner’s responsible municipality has first; nothing is suggested where that is not known, or not for the caller to read. Then those of the caller’s municipality, then by name. Of other municipalities the institutions alone, and no person: a referral may go there. A training municipality and the real ones do not see each other.',
       querystring: directoryQuery,
       response: readAnswers({ 200: directoryAnswer }, 403, 404),
     },

@@ -16,6 +16,7 @@ export const directoryLine: DirectoryInstitution = {
   mail: 'soc@example.lv',
   municipality: { id: 'ozolkalns', name: 'Ozolkalna novads' },
   ownMunicipality: true,
+  suggested: null,
   contacts: [{ role: 'head', name: 'Māra Krūmiņa', phone: '+371 6400 0001', mail: null }],
 };
 

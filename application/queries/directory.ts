@@ -1,8 +1,14 @@
 /** The institutions to choose a receiver from (rules of conduct 17), with those whom one may ring. */
-import { contactsOf, listInstitutions } from '../../db/repositories/institutions.ts';
+import { randomUUID } from 'node:crypto';
+import { openLearner, openProfiles } from '../../db/encryption/learner.ts';
+import { logAccess, relationsTo } from '../../db/repositories/access.ts';
+import { contactsOf, type DirectoryPlace, listInstitutions } from '../../db/repositories/institutions.ts';
 import { loadSetting } from '../../db/repositories/settings.ts';
-import { asActor } from '../../db/transaction.ts';
-import type { Role } from '../../domain/procedure/party.ts';
+import { asActor, type Transaction } from '../../db/transaction.ts';
+import { may } from '../../domain/access/may.ts';
+import { responsibleMunicipality } from '../../domain/learner/responsible-municipality.ts';
+import type { InstitutionKind, Role } from '../../domain/procedure/party.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
 import type { Actor, Application, DirectoryQuestion, Paging } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
@@ -20,10 +26,17 @@ const contactRoles: readonly Role[] = [
   'head',
 ];
 
+/** What the responsible municipality helps by (duties page 1; V 2; Child Protection Law 67). */
+const suggestedKinds: readonly InstitutionKind[] = ['socialService', 'educationBoard'];
+const suggestion = {
+  lv: 'Iestāde ir pašvaldībā, kas atbild par izglītojamo.',
+  en: 'It is of the municipality that is responsible for the learner.',
+};
+
 export async function directory(
   deps: ApiDeps,
   actor: Actor,
-  { kind, municipalityId, search }: DirectoryQuestion,
+  { kind, municipalityId, search, dossierId }: DirectoryQuestion,
   paging: Paging,
 ): ReturnType<Application['directory']> {
   const after = paging.cursor === undefined ? null : placeOf(paging.cursor);
@@ -38,6 +51,7 @@ export async function directory(
     const { id, training } = found.municipality;
     if (municipalityId !== undefined && !isUuid(municipalityId))
       return { ok: true, value: { institutions: [], next: null, training } };
+    const responsible = await responsibleFor(deps, tx, actor, dossierId, now);
     const rows = await listInstitutions(
       tx,
       { id, training },
@@ -47,23 +61,25 @@ export async function directory(
         words: (search ?? '').split(/\s+/).filter((word) => word !== ''),
       },
       { limit: paging.limit + 1, after },
+      responsible === null ? null : { municipality: responsible, kinds: suggestedKinds },
     );
     const shown = rows.slice(0, paging.limit);
     const contacts = await contactsOf(
       tx,
-      shown.filter(({ own }) => own === 0).map((one) => one.id),
+      shown.filter(({ isHome }) => isHome).map((one) => one.id),
       contactRoles,
       now,
     );
     const last = shown.at(-1);
     const next =
       rows.length > paging.limit && last !== undefined
-        ? writeCursor({ own: String(last.own), name: last.name, id: last.id })
+        ? writeCursor({ rank: String(last.rank), name: last.name, id: last.id })
         : null;
-    const institutions = shown.map(({ own, municipality, ...one }) => ({
+    const institutions = shown.map(({ rank, isHome, municipality, ...one }) => ({
       ...one,
       municipality: { id: municipality.id, name: municipality.name },
-      ownMunicipality: own === 0,
+      ownMunicipality: isHome,
+      suggested: rank === 0 ? suggestion : null,
       contacts: contacts
         .filter(({ institutionId }) => institutionId === one.id)
         .map(({ role, name, phone, mail }) => ({ role, name, phone, mail })),
@@ -72,8 +88,33 @@ export async function directory(
   });
 }
 
-function placeOf(cursor: string): { own: number; name: string; id: string } | null {
-  const read = readCursor(cursor, ['own', 'name', 'id']);
-  if (read === null || !isUuid(read.id) || !/^[01]$/.test(read.own)) return null;
-  return { own: Number(read.own), name: read.name, id: read.id };
+function placeOf(cursor: string): DirectoryPlace | null {
+  const read = readCursor(cursor, ['rank', 'name', 'id']);
+  if (read === null || !isUuid(read.id) || !/^[012]$/.test(read.rank)) return null;
+  return { rank: Number(read.rank), name: read.name, id: read.id };
+}
+
+/** The municipality responsible for the dossier's learner; null where it is not known, or not the actor's to know. */
+async function responsibleFor(
+  deps: ApiDeps,
+  tx: Transaction,
+  actor: Actor,
+  dossierId: string | undefined,
+  now: Instant,
+): Promise<string | null> {
+  if (dossierId === undefined || !isUuid(dossierId)) return null;
+  if (may('readCase', await relationsTo(tx, dossierId)).decision !== 'allow') return null;
+  const learner = await openLearner(tx, deps.keys, dossierId);
+  if (learner === null) return null;
+  await logAccess(tx, {
+    id: randomUUID(),
+    at: now,
+    ...actor,
+    dossierId,
+    act: 'dossier.read',
+    purpose: 'case',
+  });
+  const profile = (await openProfiles(tx, deps.keys, [learner.id])).get(learner.id);
+  const responsible = profile === undefined ? null : responsibleMunicipality(profile, dayOf(now));
+  return responsible?.known === true ? responsible.municipality : null;
 }

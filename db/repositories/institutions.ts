@@ -71,7 +71,8 @@ export type DirectoryFilter = {
   /** Words that all stand in name, address or municipality, whatever their case and marks. */
   readonly words?: readonly string[];
 };
-export type DirectoryPlace = { readonly own: number; readonly name: string; readonly id: string };
+/** `rank`: 0 suggested, 1 of the own municipality, 2 of another. */
+export type DirectoryPlace = { readonly rank: number; readonly name: string; readonly id: string };
 
 export type Contact = {
   readonly institutionId: string;
@@ -86,7 +87,8 @@ export type ListedInstitution = Pick<
   InstitutionRow,
   'id' | 'kind' | 'schoolType' | 'name' | 'address' | 'phone' | 'mail'
 > & {
-  readonly own: number;
+  readonly rank: number;
+  readonly isHome: boolean;
   readonly municipality: { readonly id: string; readonly name: string; readonly training: boolean };
 };
 
@@ -98,14 +100,24 @@ function folded(text: SQL): SQL {
   return sql`lower(translate(${text}, ${marked}, ${plain}))`;
 }
 
-/** A page of active institutions: those of `home` first, then by name. A training municipality and the real ones do not see each other. */
+/**
+ * A page of active institutions: those of these kinds in the suggested municipality first, then those of `home`, then by
+ * name. A training municipality and the real ones do not see each other.
+ */
 export async function listInstitutions(
   tx: Transaction,
   home: { readonly id: string; readonly training: boolean },
   { kind, municipalityId, words = [] }: DirectoryFilter,
   paging: { readonly limit: number; readonly after: DirectoryPlace | null },
+  suggested: { readonly municipality: string; readonly kinds: readonly InstitutionKind[] } | null,
 ): Promise<readonly ListedInstitution[]> {
-  const foreign = sql<number>`(${institution.municipalityId} <> ${home.id}::uuid)::int`;
+  const isSuggested =
+    suggested === null
+      ? sql`false`
+      : sql`${folded(sql`${municipality.name}`)} = ${folded(sql`${suggested.municipality}::text`)}
+          and ${inArray(institution.kind, [...suggested.kinds])}`;
+  const rank = sql<number>`case when ${isSuggested} then 0 when ${institution.municipalityId} = ${home.id}::uuid then 1
+    else 2 end`;
   const text = folded(
     sql`${institution.name} || ' ' || coalesce(${institution.address}, '') || ' ' || ${municipality.name}`,
   );
@@ -119,7 +131,8 @@ export async function listInstitutions(
       address: institution.address,
       phone: institution.phone,
       mail: institution.mail,
-      own: foreign.as('own'),
+      rank: rank.as('rank'),
+      isHome: sql<boolean>`${institution.municipalityId} = ${home.id}::uuid`.as('is_home'),
       municipalityId: municipality.id,
       municipalityName: municipality.name,
       training: municipality.training,
@@ -135,10 +148,10 @@ export async function listInstitutions(
         ...words.map((word) => sql`position(${folded(sql`${word}::text`)} in ${text}) > 0`),
         after === null
           ? undefined
-          : sql`(${foreign}, ${institution.name}, ${institution.id}) > (${after.own}::int, ${after.name}, ${after.id}::uuid)`,
+          : sql`(${rank}, ${institution.name}, ${institution.id}) > (${after.rank}::int, ${after.name}, ${after.id}::uuid)`,
       ),
     )
-    .orderBy(foreign, asc(institution.name), asc(institution.id))
+    .orderBy(sql`rank`, asc(institution.name), asc(institution.id))
     .limit(limit);
   return rows.map(({ municipalityId: of, municipalityName, training, ...row }) => ({
     ...row,

@@ -453,6 +453,44 @@ describe('the directory', () => {
     ]);
   });
 
+  it('puts first what the learner’s responsible municipality helps by, for who reads the case (duties page 1, V 2)', async () => {
+    const firstOf = async (one: Somebody, query: string) => {
+      const answer = await get(one, `/directory?limit=1${query}`);
+      const page = answer.json<{
+        institutions: { id: string; ownMunicipality: boolean; suggested: object | null }[];
+        next: string;
+      }>();
+      const after = await get(one, `/directory?limit=200${query}&cursor=${page.next}`);
+      const [first] = page.institutions;
+      const others = after.json<{ institutions: { id: string }[] }>().institutions;
+      expect(others.map(({ id }) => id)).not.toContain(first?.id);
+      expect(others).toHaveLength(Object.keys(people.institutions).length - 1);
+      return first;
+    };
+    const of = `&dossierId=${referred}`;
+    expect(await firstOf(sender(), of)).toMatchObject({ ownMunicipality: true, suggested: null });
+    const { learner } = (await get(sender(), `/dossiers/${referred}`)).json<{ learner: { id: string } }>();
+    const changed = await ask(sender(), {
+      method: 'POST',
+      path: `/learners/${learner.id}/profile`,
+      body: {
+        firstName: 'Anna',
+        lastName: 'Bērziņa',
+        birthDate: '2005-01-01',
+        residence: { own: { declared: 'in', municipality: 'svešais Novads' } },
+      },
+    });
+    expect(said(changed)).toMatchObject({ status: 201 });
+    expect(await firstOf(sender(), of)).toMatchObject({
+      id: people.institutions.foreignAccepted,
+      ownMunicipality: false,
+      suggested: { lv: expect.stringContaining('atbild') as string },
+    });
+    expect(await firstOf(sender(), '')).toMatchObject({ suggested: null });
+    for (const one of [worker(), at('neutral', 'head')])
+      expect(await firstOf(one, of)).toMatchObject({ ownMunicipality: true, suggested: null });
+  });
+
   it('a closed institution and a training municipality are no receivers elsewhere (R 17, R 28)', async () => {
     const refusedNow = async () => {
       const data = {
