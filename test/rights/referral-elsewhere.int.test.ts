@@ -9,12 +9,13 @@ import { createLog } from '../../application/log.ts';
 import { refreshDossier } from '../../application/refresh-dossier.ts';
 import { lockDossier } from '../../db/repositories/dossiers.ts';
 import { loadEvents } from '../../db/repositories/events.ts';
-import { asActor, asClock } from '../../db/transaction.ts';
+import { asClock } from '../../db/transaction.ts';
 import type { EventType } from '../../domain/dossier/event.ts';
 import type { Role } from '../../domain/procedure/party.ts';
 import { addMinutes, type Instant, instant } from '../../domain/time.ts';
 import { type Asked, bootRealApi, type RealApi, said } from '../support/real-api.ts';
 import { insertEverybody, type People, type Place, type Somebody } from './people.ts';
+import { nothing, reachedInSql as reached } from './reached-in-sql.ts';
 
 const now = instant('2026-11-20T10:00:00.000Z');
 const days = (many: number) => addMinutes(now, many * 24 * 60);
@@ -83,35 +84,7 @@ const dutiesOf = async (one: Somebody, query = '') => {
     .items;
 };
 
-/** Ids of the dossiers that somebody reaches in SQL through each of these, under row-level security. */
-async function reachedInSql(one: Somebody): Promise<Readonly<Record<string, readonly string[]>>> {
-  const of = {
-    dossier: 'select id from dossier',
-    event: 'select distinct dossier_id as id from event',
-    duty: 'select distinct dossier_id as id from duty',
-    notice: 'select distinct dossier_id as id from notice',
-    access_log: 'select distinct dossier_id as id from access_log',
-    learner: `select l.dossier_id as id from dossier_learner l join learner on learner.id = l.learner_id`,
-    learner_profile: `select l.dossier_id as id from dossier_learner l join learner_profile using (learner_id)`,
-    data_key: `select coalesce(dossier_id, scope_id) as id from keyring.data_key where scope_kind in ('dossier', 'evaluation')`,
-  };
-  return await asActor(api.store.api, { personId: one.personId, now }, async (tx) => {
-    const found: Record<string, readonly string[]> = {};
-    for (const [name, query] of Object.entries(of))
-      found[name] = [...(await tx.execute<{ id: string }>(sql.raw(query)))].map(({ id }) => id);
-    return found;
-  });
-}
-const nothing = {
-  dossier: [],
-  event: [],
-  duty: [],
-  notice: [],
-  access_log: [],
-  learner: [],
-  learner_profile: [],
-  data_key: [],
-};
+const reachedInSql = (one: Somebody) => reached(api, one, now);
 
 /** As the clock does at a later moment; who was told of the referred case until then. */
 async function toldBy(later: Instant): Promise<readonly string[]> {
