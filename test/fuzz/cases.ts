@@ -8,14 +8,12 @@ import { danger, handover, risk } from '../resilience/play.ts';
 
 import { fixedId } from './fixed-id.ts';
 
-type Opened = { readonly dossiers: readonly string[]; readonly caseNumbers: readonly string[] };
-
-export async function openCases(api: SignInApi): Promise<Opened> {
+export async function openCases(api: SignInApi): Promise<void> {
   const { place } = api;
   const acceptedId = fixedId('accepted');
-  const begun = await open(api, [risk]);
-  const inDanger = await open(api, [danger]);
-  const handedOver = await open(api, [risk, handover(place, fixedId('open'))]);
+  await open(api, [risk]);
+  await open(api, [danger]);
+  await open(api, [risk, handover(place, fixedId('open'))]);
   const accepted = await open(api, [risk, handover(place, acceptedId)]);
   await write(api, place.socialHead, `/dossiers/${accepted.dossierId}/facts`, {
     facts: [{ type: 'referral.acknowledged', data: { referralId: acceptedId, outcomeCode: 'accepted' } }],
@@ -24,14 +22,9 @@ export async function openCases(api: SignInApi): Promise<Opened> {
   await write(api, place.teacher, `/dossiers/${closed.dossierId}/facts`, {
     facts: [{ type: 'case.closed', data: { reasonCode: 'other' } }],
   });
-  const all = [begun, inDanger, handedOver, accepted, closed];
-  return {
-    dossiers: all.map(({ dossierId }) => dossierId),
-    caseNumbers: all.map(({ caseNumber }) => caseNumber),
-  };
 }
 
-type Written = { readonly dossierId: string; readonly caseNumber: string };
+type Written = { readonly dossierId: string };
 
 function open(api: SignInApi, facts: readonly FactToRecord[]): Promise<Written> {
   const { place } = api;

@@ -1,9 +1,13 @@
-/** The real API on a port, over PostgreSQL, with cases in different states and one person in every role. */
+/**
+ * The real API on a port, over PostgreSQL, with cases in different states, one person in every role, an administrator of
+ * the municipality and a token of another system.
+ */
 
 import { developmentTokenOf, developmentTokens } from '../../api/development-tokens.ts';
 import { serve } from '../../api/serve.ts';
 import { goodPassword, origin, type SignInApi, signInApi } from '../../api/testing/sign-in-api.ts';
 import type { Actor } from '../../application/application.ts';
+import { tokenScopes } from '../../contracts/sign-in.ts';
 import { openDatabase } from '../../db/connect.ts';
 import { holdingsOf, insertDirectory } from '../../db/repositories/directory.ts';
 import { markTraining } from '../../db/repositories/runtime.ts';
@@ -13,6 +17,8 @@ import { instant } from '../../domain/time.ts';
 import { makeSmallMunicipality } from '../support/small-municipality.ts';
 import { openCases } from './cases.ts';
 import { fixedId } from './fixed-id.ts';
+import type { KnownIds } from './known-ids.ts';
+import { type StartingPoints, startingPoints } from './starting-points.ts';
 
 /** Who calls: headers of every request, and the ids that a guess at random would never meet. */
 export type FuzzingCaller = {
@@ -25,17 +31,10 @@ export type FuzzedProduct = {
   readonly address: string;
   readonly callers: readonly FuzzingCaller[];
   readonly known: KnownIds;
-  /** Whether anything that this caller asked for was given: a run of refusals alone shows nothing. */
-  wasLetIn(caller: FuzzingCaller): boolean;
+  readonly startingPoints: StartingPoints;
+  /** Which operations gave this caller what was asked for, and how often: a run of refusals alone shows nothing. */
+  givenTo(caller: FuzzingCaller): ReadonlyMap<string, number>;
   close(): Promise<void>;
-};
-
-/** Values that stand in for generated ones now and then, so that requests get past the first “no such thing”. */
-export type KnownIds = {
-  readonly dossiers: readonly string[];
-  readonly caseNumbers: readonly string[];
-  readonly persons: readonly string[];
-  readonly institutions: readonly string[];
 };
 
 /** Institutions of the small municipality lack these; a role works where its holder would. */
@@ -93,17 +92,23 @@ export async function startFuzzedProduct(): Promise<FuzzedProduct> {
     request.headers['x-forwarded-for'] = `10.0.${source >> 8}.${source & 255}`;
     done();
   });
-  const letIn = new Set<string>();
+  const given = new Map<string, Map<string, number>>();
   started.app.addHook('onResponse', (request, reply, done) => {
     const { authorization, cookie } = request.headers;
     const shown = authorization ?? cookie;
-    if (shown !== undefined && reply.statusCode < 300) letIn.add(shown);
+    if (shown !== undefined && reply.statusCode < 300) {
+      const operation = `${request.method} ${request.routeOptions.url ?? ''}`;
+      const counts = given.get(shown) ?? new Map<string, number>();
+      given.set(shown, counts.set(operation, (counts.get(operation) ?? 0) + 1));
+    }
     done();
   });
   const people = await addPeople(started);
-  const cases = await openCases(started);
+  await openCases(started);
   const elsewhere = await makeSmallMunicipality(started.store.ownerUrl, started.now());
   const session = await signedIn(started);
+  const token = await tokenOfSystem(started);
+  const known = await knownIds(started, people, elsewhere.school);
   const served = await serve(started.app, '127.0.0.1', 0);
   const { place } = started;
   return {
@@ -111,17 +116,16 @@ export async function startFuzzedProduct(): Promise<FuzzedProduct> {
     callers: [
       { name: 'nobody', headers: {}, institutionId: null },
       session,
+      token,
       ...people.map(({ role, actor }) => caller(role, actor)),
       caller('caseManagersTeacher', place.teacher),
       caller('receiver', place.socialHead),
       caller('elsewhere', elsewhere.principal),
+      caller('municipality', municipalityAdministrator),
     ],
-    known: {
-      ...cases,
-      persons: [place.teacher.personId, ...people.map(({ actor }) => actor.personId)],
-      institutions: [place.school, place.socialService, place.police, elsewhere.school],
-    },
-    wasLetIn: ({ headers }) => letIn.has(headers['Authorization'] ?? headers['Cookie'] ?? ''),
+    known,
+    startingPoints: startingPoints(known, started.now()),
+    givenTo: ({ headers }) => given.get(headers['Authorization'] ?? headers['Cookie'] ?? '') ?? new Map(),
     async close() {
       await served.stop(0);
       await started.close();
@@ -147,7 +151,57 @@ async function signedIn(api: SignInApi): Promise<FuzzingCaller> {
   };
 }
 
+/** What a token of another system reaches with every scope. */
+async function tokenOfSystem(api: SignInApi): Promise<FuzzingCaller> {
+  const { schoolAdministrator, school } = api.place;
+  const wanted = { name: 'Žurnāls', scopes: tokenScopes, days: 30 };
+  const visitor = { source: '192.0.2.1', agent: 'test', device: null };
+  const made = await api.signIn.makeApiToken(schoolAdministrator, wanted, visitor);
+  if (!made.ok) throw new Error(`no token: ${made.refused}`);
+  return { name: 'token', headers: { Authorization: `Bearer ${made.value.token}` }, institutionId: school };
+}
+
+/** In the same order in every run, and of this municipality but for one institution and the staff. */
+async function knownIds(
+  { store, place }: SignInApi,
+  people: readonly Held[],
+  foreignSchool: string,
+): Promise<KnownIds> {
+  const column = async (query: string) =>
+    (await store.superuser.unsafe<{ value: string }[]>(query)).map(({ value }) => value);
+  const dossiers = `select id from dossier where kind <> 'institutionYear'`;
+  return {
+    dossiers: await column(`select id as value from dossier where id in (${dossiers}) order by case_number`),
+    caseNumbers: await column(
+      `select case_number as value from dossier where id in (${dossiers}) order by 1`,
+    ),
+    persons: [place.teacher.personId, ...people.map(({ actor }) => actor.personId)],
+    staff: extras.map((name) => fixedId(`person ${name}`)),
+    institutions: [place.school, place.socialService, place.police, foreignSchool, fixedId('spare school')],
+    learners:
+      await column(`select learner_id as value from dossier_learner l join dossier d on d.id = l.dossier_id
+      order by d.case_number`),
+    classes: [fixedId('class')],
+    referrals: [fixedId('open'), fixedId('accepted')],
+    facts: await column(`select e.id as value from event e join dossier d on d.id = e.dossier_id
+      where d.id in (${dossiers}) order by d.case_number, e.seq`),
+    dutyKeys: await column(
+      `select distinct u.key as value from duty u where u.dossier_id in (${dossiers}) order by 1`,
+    ),
+    roleLines: extras.map((name) => fixedId(`holder ${name}`)),
+    leaveLines: extras.map((name) => fixedId(`absence ${name}`)),
+  };
+}
+
 type Held = { readonly role: Role; readonly actor: Actor };
+
+/** Who may be switched off, and whose roles and leave may be ended, without a caller being missed. */
+const extras = ['spare 1', 'spare 2', 'spare 3'];
+
+const municipalityAdministrator: Actor = {
+  personId: fixedId('person municipalityAdministrator'),
+  institutionId: fixedId('municipality'),
+};
 
 /** One person for each role that there is. */
 async function addPeople({ store, place }: SignInApi): Promise<readonly Held[]> {
@@ -161,35 +215,52 @@ async function addPeople({ store, place }: SignInApi): Promise<readonly Held[]> 
     role,
     actor: { personId: fixedId(`person ${role}`), institutionId: idOf(homes[role]) },
   }));
+  const everybody = [
+    ...held.map(({ role, actor }) => ({ ...actor, role, name: role as string })),
+    ...extras.map((name) => ({
+      name,
+      role: 'teacher' as const,
+      personId: fixedId(`person ${name}`),
+      institutionId: place.school,
+    })),
+    { ...municipalityAdministrator, role: 'administrator' as const, name: 'municipalityAdministrator' },
+  ];
   const database = openDatabase(store.ownerUrl, 1);
   try {
     await asClock(database, (tx) =>
       insertDirectory(tx, {
-        institutions: kinds
-          .filter((kind) => there[kind] === undefined)
-          .map((kind) => ({
-            id: idOf(kind),
-            municipalityId: place.id,
-            kind,
-            name: kind,
-            createdAt: longAgo,
-          })),
-        persons: held.map(({ role, actor }) => ({
-          id: actor.personId,
-          displayName: role,
-          mail: `${role}@terminsargs.example`,
+        institutions: [
+          ...kinds
+            .filter((kind) => there[kind] === undefined)
+            .map((kind) => ({ id: idOf(kind), kind, name: kind as string })),
+          { id: fixedId('spare school'), kind: 'school' as const, name: 'Otra skola' },
+        ].map((one) => ({ ...one, municipalityId: place.id, createdAt: longAgo })),
+        persons: everybody.map(({ name, personId }) => ({
+          id: personId,
+          displayName: name,
+          mail: `${name.replaceAll(' ', '-')}@terminsargs.example`,
           language: 'lv',
           createdAt: longAgo,
         })),
-        roleHolders: held.map(({ role, actor }) => ({
-          id: fixedId(`holder ${role}`),
-          personId: actor.personId,
-          institutionId: actor.institutionId,
+        roleHolders: everybody.map(({ name, role, personId, institutionId }) => ({
+          id: fixedId(`holder ${name}`),
+          personId,
+          institutionId,
           role,
           fromAt: longAgo,
         })),
       }),
     );
+    await store.superuser`insert into school_class ${store.superuser({
+      id: fixedId('class'),
+      institution_id: place.school,
+      school_year: '2026/2027',
+      name: '5.b',
+      created_at: longAgo,
+    })}`;
+    for (const name of extras)
+      await store.superuser`insert into absence (id, institution_id, person_id, from_at)
+        values (${fixedId(`absence ${name}`)}, ${place.school}, ${fixedId(`person ${name}`)}, ${longAgo})`;
   } finally {
     await database.close();
   }

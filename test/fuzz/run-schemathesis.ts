@@ -4,7 +4,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { Schemathesis } from './find-schemathesis.ts';
-import type { FuzzedProduct, FuzzingCaller, KnownIds } from './fuzzed-product.ts';
+import type { FuzzedProduct, FuzzingCaller } from './fuzzed-product.ts';
+import { type Binding, bindingsOf, servedDocument } from './known-ids.ts';
 
 const checks = [
   'not_a_server_error',
@@ -32,13 +33,17 @@ export type FuzzOutcome = { readonly ok: boolean; readonly output: string };
 /** `ok` where every answer was one that the document describes; `output` shows the others, each with a curl line. */
 export async function runSchemathesis(
   { python, env }: Schemathesis,
-  { address, known }: FuzzedProduct,
+  product: FuzzedProduct,
   callers: readonly FuzzingCaller[],
   { seed, examples, boundaries, selection }: FuzzRun,
 ): Promise<FuzzOutcome> {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'terminsargs-fuzz-'));
   try {
-    writeFileSync(path.join(folder, 'schemathesis.toml'), configuration(known));
+    const { address } = product;
+    const bindings = bindingsOf(await servedDocument(product));
+    writeFileSync(path.join(folder, 'schemathesis.toml'), configuration(product, bindings, examples));
+    const points = path.join(folder, 'starting-points.json');
+    writeFileSync(points, JSON.stringify(product.startingPoints));
     const turns = callers.map(({ headers, institutionId }) =>
       institutionId === null ? headers : { ...headers, 'X-Acting-For': institutionId },
     );
@@ -47,6 +52,7 @@ export async function runSchemathesis(
       PYTHONDONTWRITEBYTECODE: '1',
       SCHEMATHESIS_HOOKS: 'take_turns',
       FUZZ_CALLERS: JSON.stringify(turns),
+      FUZZ_STARTING_POINTS: points,
     };
     return await ended(
       python,
@@ -65,21 +71,32 @@ export async function runSchemathesis(
   }
 }
 
-/** Known values stand in for generated ones with this probability. */
+/** Known values stand in for generated ones with this probability, in addresses and in bodies. */
 const usually = 0.8;
-const sometimes = 0.5;
+const often = 0.6;
+/** One of these is aimed at in particular: things that callers are, or that all of them need, stay. */
+const aimedAt: Readonly<Record<string, string>> = {
+  changeInstitution: 'spareInstitutions',
+};
+/** Of every type of fact several. */
+const examplesOfFacts = 2;
 
-function configuration(known: KnownIds): string {
-  const dictionaries = Object.entries(known).map(
-    ([name, values]) => `[dictionaries.${name}]\nvalues = ${JSON.stringify(values)}\n`,
-  );
+function configuration({ known }: FuzzedProduct, bindings: readonly Binding[], examples: number): string {
+  const bound = ({ key, dictionary }: Binding) =>
+    `"${key}" = { dictionary = "${dictionary}", probability = ${key.startsWith('body.') ? often : usually} }`;
   return [
-    ...dictionaries,
+    ...Object.entries({ ...known, spareInstitutions: known.institutions.slice(-1) }).map(
+      ([name, values]) => `[dictionaries.${name}]\nvalues = ${JSON.stringify(values)}\n`,
+    ),
     '[parameters]',
-    `"path.dossierId" = { dictionary = "dossiers", probability = ${usually} }`,
-    `"query.dossierId" = { dictionary = "dossiers", probability = ${sometimes} }`,
+    ...bindings.map(bound),
+    ...Object.entries(aimedAt).map(
+      ([id, dictionary]) =>
+        `\n[[operations]]\ninclude-operation-id = "${id}"\nparameters."path.institutionId" = { dictionary = "${dictionary}" }`,
+    ),
     ...drawnOnly.map(
-      (id) => `\n[[operations]]\ninclude-operation-id = "${id}"\nphases.coverage.enabled = false`,
+      (id) =>
+        `\n[[operations]]\ninclude-operation-id = "${id}"\nphases.coverage.enabled = false\ngeneration.max-examples = ${examples * examplesOfFacts}`,
     ),
     '',
   ].join('\n');

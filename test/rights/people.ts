@@ -60,7 +60,10 @@ export type People = {
   at(place: Place, role: Role): Somebody;
 };
 
-/** One of each way in which roles count: at an institution without a relation, and in another municipality. */
+/**
+ * One of each way in which roles count: in another municipality, and at an institution without a relation. A relation by
+ * name rests on a row for the person (`p:…`), which no role is read for, so that more roles would show the same again.
+ */
 const elsewhere: readonly Role[] = [
   'principal',
   'classTeacher',
