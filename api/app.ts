@@ -27,6 +27,7 @@ import { learnerRoutes } from './routes/learners.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import type { Routes } from './routes/route.ts';
+import { runningRoutes } from './routes/running.ts';
 import { setUpRoutes } from './routes/set-up.ts';
 import { accountRoutes } from './routes/sign-in/account.ts';
 import { administrationRoutes } from './routes/sign-in/administration.ts';
@@ -70,6 +71,7 @@ const features: readonly Routes[] = [
   peopleRoutes,
   setUpRoutes,
   importRoutes,
+  runningRoutes,
   healthRoutes,
 ];
 

@@ -14,7 +14,7 @@ import type { DutyStatus } from '../domain/duty/status.ts';
 import type { InstitutionKind, Role, SchoolType } from '../domain/procedure/party.ts';
 import type { Procedure } from '../domain/procedure/procedure.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
-import type { ImportPart } from './import/imports.ts';
+import type { ImportPart, RunningPart, TakeOverPart } from './import/imports.ts';
 import type { LearnerActs, OpenWork } from './learner-acts.ts';
 import type { SetUpPart } from './set-up/set-up.ts';
 import type { StaffPart } from './staff/staff.ts';
@@ -56,7 +56,12 @@ export type ApplicationRefusalCode =
   | 'termNotOpen'
   | 'setUpVersionConflict'
   | 'municipalityInUse'
-  | 'importHasProblems';
+  | 'importHasProblems'
+  | 'startDateMissing'
+  | 'caseAfterStart'
+  | 'caseAlreadyOpen'
+  | 'dayBeforeOpening'
+  | 'meetingPast';
 
 export type ApplicationRefusal = {
   readonly refused: ApplicationRefusalCode;
@@ -192,7 +197,7 @@ export type DutyFilter = {
   readonly owedByInstitutionId?: string;
   readonly owedToInstitutionId?: string;
   readonly kind?: string;
-  readonly status?: 'open' | 'late' | 'settled';
+  readonly status?: 'open' | 'late' | 'settled' | 'takenOver';
   readonly dueFrom?: CalendarDay;
   readonly dueUntil?: CalendarDay;
 };
@@ -401,4 +406,10 @@ type CasePart = {
   }>;
 };
 
-export type Application = CasePart & LearnerActs & StaffPart & SetUpPart & ImportPart;
+export type Application = CasePart &
+  LearnerActs &
+  StaffPart &
+  SetUpPart &
+  ImportPart &
+  RunningPart &
+  TakeOverPart;

@@ -11,8 +11,10 @@ import { recordFacts } from './commands/record-facts.ts';
 import { registerLearner } from './commands/register-learner.ts';
 import { saveCalendar } from './commands/save-calendar.ts';
 import { takeEmergencyAccess } from './commands/take-emergency-access.ts';
+import { takeOver } from './commands/take-over.ts';
 import type { ApiDeps } from './deps.ts';
 import { chainState } from './house-keeping/chain-state.ts';
+import { runningDossiers } from './import/running-dossier.ts';
 import { takeIn } from './import/take-in.ts';
 import { wallTime } from './product-clock.ts';
 import { readAccessExtract, readAccessLog } from './queries/access-log.ts';
@@ -113,6 +115,8 @@ export function createApplication(deps: ApplicationParts): Application {
     ...readStaff(deps),
     ...keepSetUp(deps),
     ...takeIn(deps),
+    ...runningDossiers(deps),
+    takeOver: (actor, input, meta) => takeOver(deps, actor, input, meta),
     async readiness() {
       const [chains, temporal] = await Promise.all([
         chainState(deps.database, wallTime()).catch(() => null),

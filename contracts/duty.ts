@@ -215,7 +215,10 @@ export const dutyQuery = pagingQuery.extend({
   owedByInstitutionId: id.exactOptional(),
   owedToInstitutionId: id.exactOptional(),
   kind: dutyRef.exactOptional(),
-  status: z.enum(['open', 'late', 'settled']).exactOptional(),
+  status: z
+    .enum(['open', 'late', 'settled', 'takenOver'])
+    .exactOptional()
+    .describe('`takenOver`: open, from before the start date, and not dated yet (R 15).'),
   dueFrom: day.exactOptional(),
   dueUntil: day.exactOptional(),
 });

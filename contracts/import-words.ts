@@ -145,6 +145,10 @@ const problemWords: Readonly<Record<ImportProblemCode, Words>> = {
     lv: 'Datums ir pirms lietas atvēršanas ({limit}). Labojiet vienu no datumiem.',
     en: 'The date lies before the case was opened ({limit}). Correct one of the dates.',
   },
+  reviewIncomplete: {
+    lv: 'Izvērtēšanai vajag gan datumu, gan iznākumu (labāk, tāpat, sliktāk). Ierakstiet abus vai iztukšojiet abus.',
+    en: 'A review needs both a date and a result (better, same, worse). Write both, or empty both.',
+  },
   referralIncomplete: {
     lv: 'Nosūtījumam vajag gan saņēmēju, gan datumu. Ierakstiet abus vai iztukšojiet šī nosūtījuma šūnas.',
     en: 'A referral needs both a receiver and a date. Write both, or empty the referral’s cells.',

@@ -24,6 +24,7 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   dutyUnknown: 422,
   dutySettled: 409,
   dutyNotSettled: 409,
+  dutyNotTakenOver: 409,
   dangerNotPostponable: 422,
   dangerNotWaivable: 422,
   ceilingNotPostponable: 422,
@@ -75,6 +76,11 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   setUpVersionConflict: 412,
   municipalityInUse: 409,
   importHasProblems: 422,
+  startDateMissing: 422,
+  caseAfterStart: 422,
+  caseAlreadyOpen: 409,
+  dayBeforeOpening: 422,
+  meetingPast: 422,
 };
 
 describe('refusals', () => {

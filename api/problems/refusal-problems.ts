@@ -85,6 +85,14 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'A settled duty can be neither postponed nor waived. If it was settled by mistake, reopen it first.',
     },
   },
+  dutyNotTakenOver: {
+    status: 409,
+    title: { lv: 'Termiņš nav pārņemts', en: 'The duty was not taken over' },
+    detail: {
+      lv: 'Tā kārto tikai termiņus no laika pirms darba sākuma, kam vēl nav ierakstīts jauns datums. Šo izpildiet, pagariniet vai atceliet parastajā kārtībā.',
+      en: 'This is for duties from before the start that nobody has dated yet. Fulfil, postpone or waive this one the usual way.',
+    },
+  },
   dutyNotSettled: {
     status: 409,
     title: { lv: 'Pienākums vēl nav noslēgts', en: 'The duty is not settled yet' },
@@ -421,6 +429,46 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
     detail: {
       lv: 'Mācību režīmu ieslēdz un izslēdz, kamēr nav nevienas bērna lietas un administratori nav atvēruši citu lietotāju pierakstīšanās saites, lai īstais un izdomātais nesajauktos.',
       en: 'Training is switched on or off while there is no child’s dossier and no administrator has opened others’ links of sign-in, so that real and invented things never mix.',
+    },
+  },
+  startDateMissing: {
+    status: 422,
+    title: { lv: 'Nav darba sākuma datuma', en: 'There is no start date' },
+    detail: {
+      lv: 'Pašvaldības iestatījumos nav darba sākuma datuma. Lūdziet administratoru to ierakstīt: no tā atkarīgs, kuri termiņi ir pārņemti.',
+      en: 'The municipality has set no start date. Ask an administrator to set it: it decides which duties are taken over.',
+    },
+  },
+  caseAfterStart: {
+    status: 422,
+    title: { lv: 'Lieta atvērta pēc darba sākuma', en: 'The case was opened after the start' },
+    detail: {
+      lv: 'Šādi ieraksta lietas, kas atvērtas pirms pašvaldības darba sākuma datuma. Šo atveriet parastajā kārtībā.',
+      en: 'This is for cases opened before the municipality’s start date. Open this one the usual way.',
+    },
+  },
+  caseAlreadyOpen: {
+    status: 409,
+    title: { lv: 'Izglītojamajam jau ir atvērta lieta', en: 'The learner has an open dossier already' },
+    detail: {
+      lv: 'Strādājiet ar esošo lietu: trūkstošos faktus ierakstiet tajā ar to īstajiem datumiem.',
+      en: 'Work with the dossier there is: record what is missing in it, with its real days.',
+    },
+  },
+  dayBeforeOpening: {
+    status: 422,
+    title: { lv: 'Datums ir pirms lietas atvēršanas', en: 'The date lies before the opening' },
+    detail: {
+      lv: 'Saruna un izvērtēšana notiek pēc lietas atvēršanas. Labojiet vienu no datumiem.',
+      en: 'A talk and a review come after the case was opened. Correct one of the dates.',
+    },
+  },
+  meetingPast: {
+    status: 422,
+    title: { lv: 'Sanāksme jau ir pagājusi', en: 'The meeting is over already' },
+    detail: {
+      lv: 'Ierakstiet nākamās sanāksmes laiku vai atstājiet lauku tukšu.',
+      en: 'Enter when the next meeting is, or leave the field out.',
     },
   },
   importHasProblems: {

@@ -1,6 +1,6 @@
 /** People, institutions and settings of the application without a store: every write is carried out, nothing is kept. */
 import type { DirectoryInstitution, Result, WriteMeta } from '../../application/application.ts';
-import type { ImportPart } from '../../application/import/imports.ts';
+import type { ImportPart, RunningPart, TakeOverPart } from '../../application/import/imports.ts';
 import type { SetUpPart } from '../../application/set-up/set-up.ts';
 import type { StaffPart } from '../../application/staff/staff.ts';
 import { DEFAULT_WORKING_HOURS } from '../../domain/calendar/index.ts';
@@ -22,7 +22,7 @@ export const directoryLine: DirectoryInstitution = {
 
 type Asked = <T>(act: () => Result<T>) => Promise<Result<T>>;
 
-export function keptByOthers(asked: Asked): StaffPart & SetUpPart & ImportPart {
+export function keptByOthers(asked: Asked): StaffPart & SetUpPart & ImportPart & RunningPart & TakeOverPart {
   const kept = (_meta: WriteMeta) => asked(() => ({ ok: true, value: { id: 'kept', repeated: false } }));
   const changed = () => asked(() => ({ ok: true, value: { id: 'kept', version: 2, repeated: false } }));
   return {
@@ -54,6 +54,22 @@ export function keptByOthers(asked: Asked): StaffPart & SetUpPart & ImportPart {
           hints: [],
         },
       })),
+    previewRunning: () => asked(() => ({ ok: true, value: { duties: [] } })),
+    openRunning: () =>
+      asked(() => ({
+        ok: true,
+        value: {
+          dossierId: 'running',
+          caseNumber: '2026-0001',
+          version: 2,
+          eventIds: [],
+          settled: [],
+          started: [],
+          repeated: false,
+        },
+      })),
+    takeOver: (_actor, { duties }) =>
+      asked(() => ({ ok: true, value: { duties: duties.length, dossiers: 1, repeated: false } })),
     runImport: (_actor, { kind }) =>
       asked(() => ({ ok: true, value: { kind, created: 0, extended: 0, known: 0, repeated: false } })),
     readSetUp: () =>

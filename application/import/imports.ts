@@ -2,7 +2,9 @@
 import type { ImportKind } from '../../domain/import/columns.ts';
 import type { ImportHint, ImportProblem } from '../../domain/import/problem.ts';
 import type { FileDelimiter, FileEncoding, RowOutcome } from '../../domain/import/report.ts';
-import type { Actor, Result, WriteMeta } from '../application.ts';
+import type { CalendarDay } from '../../domain/time.ts';
+import type { Actor, DutyView, Result, WriteMeta, Written } from '../application.ts';
+import type { RunningCase } from './running-case.ts';
 
 export type FileToImport = { readonly kind: ImportKind; readonly file: Uint8Array };
 
@@ -31,4 +33,31 @@ export type ImportPart = {
   previewImport(actor: Actor, input: FileToImport): Promise<Result<ImportReport>>;
   /** All rows or none: refused with `importHasProblems` while there is any problem. */
   runImport(actor: Actor, input: FileToImport, meta: WriteMeta): Promise<Result<ImportDone>>;
+};
+
+export type RunningToRecord = RunningCase & { readonly learnerId: string };
+
+export type RunningPart = {
+  /** What the case would owe, and what of it is taken over. Writes nothing. */
+  previewRunning(
+    actor: Actor,
+    input: RunningToRecord,
+  ): Promise<Result<{ readonly duties: readonly DutyView[] }>>;
+  openRunning(actor: Actor, input: RunningToRecord, meta: WriteMeta): Promise<Result<Written>>;
+};
+
+/** `settle`: it was done before the product was there. */
+export type TakeOver = {
+  readonly duties: readonly { readonly dossierId: string; readonly dutyKey: string }[];
+} & (
+  | { readonly act: 'date'; readonly newDueOn: CalendarDay }
+  | { readonly act: 'settle' }
+  | { readonly act: 'drop' }
+);
+
+export type TakenOver = { readonly duties: number; readonly dossiers: number; readonly repeated: boolean };
+
+export type TakeOverPart = {
+  /** Duties that were taken over at go-live, of any of the actor's dossiers: all of them or none. */
+  takeOver(actor: Actor, input: TakeOver, meta: WriteMeta): Promise<Result<TakenOver>>;
 };

@@ -86,7 +86,8 @@ export async function openRunning(
     for (const [index, { learner, running }] of cases.slice(from, from + setSize).entries()) {
       const context = await runningContext(tx, place, learner, now, cache);
       const events = decideRunning(context, actor, running, now);
-      if ('refused' in events) throw new Error(`a running case was refused: ${events.refused}`);
+      if ('refused' in events)
+        throw new Error(`a running case was refused: ${events.refused} at ${events.path}`);
       const dossier = await insertDossier(tx, {
         id: randomUUID(),
         caseNumber: numbers[from + index] ?? null,

@@ -51,7 +51,7 @@ export async function planRunning(planning: Planning<'running'>): Promise<Plan> 
       level: value.level,
       openedOn: value.openedOn,
       lastTalkOn: value.lastTalkOn,
-      lastReviewOn: value.lastReviewOn,
+      lastReview: reviewOf(value, row, notes),
       referrals: referralsOf(value, directory, row, notes),
       nextMeetingAt: meetingOf(value, row, notes),
     };
@@ -120,6 +120,17 @@ function referralsOf(
   });
 }
 
+function reviewOf(
+  { lastReviewOn: heldOn, lastReviewResult: resultCode }: RowOf<'running'>,
+  row: number,
+  notes: Notes,
+): RunningCase['lastReview'] {
+  if (heldOn !== null && resultCode !== null) return { heldOn, resultCode };
+  if (heldOn !== null || resultCode !== null)
+    notes.problem(row, heldOn === null ? 'lastReviewOn' : 'lastReviewResult', 'reviewIncomplete');
+  return null;
+}
+
 function meetingOf(
   { nextMeetingOn, nextMeetingAt }: RowOf<'running'>,
   row: number,
@@ -136,6 +147,7 @@ function meetingOf(
 /** The column in which a fault of the case stands. */
 function columnOf(field: string, value: RowOf<'running'>): string {
   if (field === 'nextMeetingAt') return 'nextMeetingOn';
+  if (field === 'lastReview.heldOn') return 'lastReviewOn';
   const of = /^referrals\[(\d)\]\.(sentOn|receiverId)$/.exec(field);
   if (of === null) return field;
   const filled = numbered.filter((n) => value[`referral${n}To`] !== null);

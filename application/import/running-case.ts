@@ -3,7 +3,7 @@
  * wrong with them. A row of a file and the form for one case come to the same.
  */
 import { randomUUID } from 'node:crypto';
-import type { ImportedChannel, ImportedReferralKind } from '../../domain/import/columns.ts';
+import type { ImportedChannel, ImportedReferralKind, ReviewResult } from '../../domain/import/columns.ts';
 import type { ImportProblemCode } from '../../domain/import/problem.ts';
 import { addMinutes, type CalendarDay, dayOf, type Instant, maxOf, startOfDay } from '../../domain/time.ts';
 import type { FactToRecord } from '../application.ts';
@@ -22,7 +22,7 @@ export type RunningCase = {
   readonly openedOn: CalendarDay;
   readonly lastTalkOn: CalendarDay | null;
   /** With the learner. */
-  readonly lastReviewOn: CalendarDay | null;
+  readonly lastReview: { readonly heldOn: CalendarDay; readonly resultCode: ReviewResult } | null;
   /** Not answered yet. */
   readonly referrals: readonly RunningReferral[];
   readonly nextMeetingAt: Instant | null;
@@ -44,7 +44,7 @@ export function runningFaults(
   startDate: CalendarDay,
   now: Instant,
 ): readonly RunningFault[] {
-  const { openedOn, lastTalkOn, lastReviewOn, referrals, nextMeetingAt } = running;
+  const { openedOn, lastTalkOn, lastReview, referrals, nextMeetingAt } = running;
   const today = dayOf(now);
   const faults: RunningFault[] = [];
   const pastDay = (field: string, day: CalendarDay | null) => {
@@ -53,7 +53,10 @@ export function runningFaults(
   pastDay('openedOn', openedOn);
   if (openedOn <= today && openedOn >= startDate)
     faults.push({ field: 'openedOn', code: 'afterStart', limit: startDate });
-  for (const [field, day] of [['lastTalkOn', lastTalkOn] as const, ['lastReviewOn', lastReviewOn] as const]) {
+  for (const [field, day] of [
+    ['lastTalkOn', lastTalkOn] as const,
+    ['lastReview.heldOn', lastReview?.heldOn ?? null] as const,
+  ]) {
     pastDay(field, day);
     if (day !== null && day < openedOn) faults.push({ field, code: 'beforeOpening', limit: openedOn });
   }
@@ -71,11 +74,12 @@ export function runningFaults(
 
 /**
  * Each at its real day, so that its duties follow and those from before the start date are taken over. When the
- * meeting was called nobody asks: by the last thing that is known it had been.
+ * meeting was called nobody asks: by the last thing that is known it had been. A talk means that the first one was held;
+ * where a review followed, there is a plan already and it was another one.
  */
 export function factsOfRunning(running: RunningCase): readonly FactToRecord[] {
-  const { managerId, level, openedOn, lastTalkOn, lastReviewOn, referrals, nextMeetingAt } = running;
-  const days = [lastTalkOn, lastReviewOn, ...referrals.map(({ sentOn }) => sentOn)];
+  const { managerId, level, openedOn, lastTalkOn, lastReview, referrals, nextMeetingAt } = running;
+  const days = [lastTalkOn, lastReview?.heldOn ?? null, ...referrals.map(({ sentOn }) => sentOn)];
   const lastDay = maxOf(openedOn, ...days.filter((day) => day !== null));
   const at = (day: CalendarDay, minute: number) => addMinutes(startOfDay(day), minute);
   return [
@@ -91,18 +95,12 @@ export function factsOfRunning(running: RunningCase): readonly FactToRecord[] {
           {
             type: 'talk.held',
             occurredAt: at(lastTalkOn, 2),
-            data: { kindCode: 'other', heldOn: lastTalkOn },
+            data: { kindCode: lastReview === null ? 'first' : 'other', heldOn: lastTalkOn },
           } as const,
         ]),
-    ...(lastReviewOn === null
+    ...(lastReview === null
       ? []
-      : [
-          {
-            type: 'review.held',
-            occurredAt: at(lastReviewOn, 3),
-            data: { heldOn: lastReviewOn },
-          } as const,
-        ]),
+      : [{ type: 'review.held', occurredAt: at(lastReview.heldOn, 3), data: lastReview } as const]),
     ...referrals.map(
       ({ sentOn, regNo, ...referral }) =>
         ({

@@ -191,7 +191,7 @@ export type DutyFilter = {
   readonly owedToInstitutionId?: string;
   readonly kind?: string;
   /** `late` at `now`; a quiet or unknown duty never is. */
-  readonly status?: 'open' | 'late' | 'settled';
+  readonly status?: 'open' | 'late' | 'settled' | 'takenOver';
   readonly dueFrom?: CalendarDay;
   /** Inclusive. */
   readonly dueUntil?: CalendarDay;
@@ -341,12 +341,14 @@ function conditionsOf(filter: DutyFilter, now: Instant): readonly (SQL | undefin
   ];
 }
 
-function statusCondition(status: 'open' | 'late' | 'settled', now: Instant): SQL | undefined {
+function statusCondition(status: NonNullable<DutyFilter['status']>, now: Instant): SQL | undefined {
   switch (status) {
     case 'open':
       return isNull(duty.settledAt);
     case 'late':
       return and(isNull(duty.settledAt), duty.canBeLate, lte(dueSort, now));
+    case 'takenOver':
+      return and(isNull(duty.settledAt), eq(duty.takenOver, true));
     case 'settled':
       return isNotNull(duty.settledAt);
   }

@@ -11,6 +11,7 @@ export const refusalCodes = [
   'dutyUnknown',
   'dutySettled',
   'dutyNotSettled',
+  'dutyNotTakenOver',
   'dangerNotPostponable',
   'dangerNotWaivable',
   'ceilingNotPostponable',

@@ -97,7 +97,7 @@ export function rulesOfOrder(
     case 'submission.prolonged':
       return prolongationRefusal(context, event, now, refuse);
     case 'duty.waived':
-      return waiverRefusal(context, event.data.dutyKey, refuse);
+      return waiverRefusal(context, event.data, refuse);
     case 'duty.reopened':
       return reopeningRefusal(context, event.data.dutyKey, refuse);
     case 'reply.postponed':
@@ -301,9 +301,15 @@ function replyPostponementRefusal(
   return received === null ? null : beyondReplyCeiling(context, received, newDueOn, refuse);
 }
 
-function waiverRefusal(context: OrderContext, key: string, refuse: Refuse): Refusal | null {
-  const duty = openDuty(context, key, refuse);
+/** That something was done before the product was there is said of what was taken over (rules of conduct 15). */
+function waiverRefusal(
+  context: OrderContext,
+  { dutyKey, reasonCode }: DossierEventOf<'duty.waived'>['data'],
+  refuse: Refuse,
+): Refusal | null {
+  const duty = openDuty(context, dutyKey, refuse);
   if ('refused' in duty) return duty;
+  if (reasonCode === 'doneBefore' && !duty.takenOver) return refuse('dutyNotTakenOver', 'dutyKey');
   return duty.danger ? refuse('dangerNotWaivable', 'dutyKey') : null;
 }
 

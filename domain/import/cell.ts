@@ -1,4 +1,5 @@
 /** What a cell of an imported table may hold: read from what people type, and printed the way we write it. */
+import { labelForm } from '../dossier/field-form.ts';
 import { fold } from '../learner/name-parts.ts';
 import { type CalendarDay, isCalendarDay } from '../time.ts';
 
@@ -66,8 +67,8 @@ export const mail = formed(
 export const phone = formed('notAPhone', /^\+?[0-9][0-9 ]{2,19}$/, 20, (text) =>
   text.replaceAll(/[\s()\u2010-\u2015-]+/g, ' ').trim(),
 );
-/** A class’s name: `5.b`. */
-export const label = formed('notALabel', /^[\p{L}\p{N}][\p{L}\p{N}._/ +-]{0,59}$/u, 60);
+/** A class’s name or a register number: `5.b`, `1-12/345`. */
+export const label = formed('notALabel', labelForm, 60);
 
 /** `2026-11-21` and `21.11.2026`, as Excel shows days in Latvia. */
 export const day: CellForm<CalendarDay> = {

@@ -189,6 +189,7 @@ const channelWords = {
   phone: { lv: 'tālrunis', en: 'phone' },
   inPerson: { lv: 'klātienē', en: 'in person' },
 } as const;
+export const importedChannels = Object.keys(channelWords) as readonly ImportedChannel[];
 export type ImportedChannel = keyof typeof channelWords;
 
 const referralWords = {
@@ -198,7 +199,16 @@ const referralWords = {
   request: { lv: 'pieprasījums', en: 'request' },
   application: { lv: 'iesniegums', en: 'application' },
 } as const;
+export const importedReferralKinds = Object.keys(referralWords) as readonly ImportedReferralKind[];
 export type ImportedReferralKind = keyof typeof referralWords;
+
+const resultWords = {
+  better: { lv: 'labāk', en: 'better' },
+  same: { lv: 'tāpat', en: 'same' },
+  worse: { lv: 'sliktāk', en: 'worse' },
+} as const;
+export const reviewResults = Object.keys(resultWords) as readonly ReviewResult[];
+export type ReviewResult = keyof typeof resultWords;
 
 type ReferralCells = {
   readonly To: string;
@@ -235,6 +245,11 @@ export const runningColumns = {
   openedOn: must(day, '2026-09-14', { lv: 'Atvērts', en: 'Opened on' }),
   lastTalkOn: may(day, '2026-10-02', { lv: 'Pēdējā saruna', en: 'Last talk' }),
   lastReviewOn: may(day, '2026-10-20', { lv: 'Pēdējā izvērtēšana', en: 'Last review' }),
+  lastReviewResult: may(oneOf(resultWords), 'tāpat', {
+    lv: 'Izvērtēšanas iznākums',
+    en: 'Review result',
+    also: ['Pēdējās izvērtēšanas iznākums', 'Last review result'],
+  }),
   ...(referralColumns(1, true) as unknown as Numbered<'referral1', ReferralCells>),
   ...(referralColumns(2, false) as unknown as Numbered<'referral2', ReferralCells>),
   ...(referralColumns(3, false) as unknown as Numbered<'referral3', ReferralCells>),

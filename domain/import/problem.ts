@@ -27,6 +27,7 @@ export const importProblemCodes = [
   'startDateMissing',
   'afterStart',
   'beforeOpening',
+  'reviewIncomplete',
   'referralIncomplete',
   'referralTwice',
   'meetingDayMissing',

@@ -196,6 +196,23 @@ function recordingProbes(parts: ProbeParts): readonly Probe[] {
       evaluationId: matrixCase.firstFactId,
       toInstitutionId: people.institutions.school,
     })),
+    {
+      act: 'manageCase',
+      route: 'POST /api/v1/duties/taken-over',
+      asked: () => ({
+        method: 'POST',
+        path: '/duties/taken-over',
+        body: { act: 'drop', duties: [{ dossierId, dutyKey }] },
+      }),
+      // Nobody took it over; whoever owes it may waive it.
+      expected: (one) =>
+        allowedTo(one, 'manageCase') || (allowedTo(one, 'settleDuty') && owesAcknowledgement(one))
+          ? '409 dutyNotTakenOver'
+          : viewFor(one) === 'none'
+            ? '404 notFound'
+            : '403 notYourAct',
+      told: (answer) => `${answer.statusCode} ${answer.json<{ code: string }>().code}`,
+    },
     record('reviewEmergency', 'access.reviewed', () => ({ accessId: emergencyId, outcomeCode: 'justified' })),
   ];
 }

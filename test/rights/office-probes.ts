@@ -29,6 +29,7 @@ export function allowedIn(act: OfficeAct, role: Role, kind: InstitutionKind): bo
 const nobody = '00000000-0000-4000-8000-000000000000';
 const nextYear = { schoolYear: '2027/2028', name: '6.b', fromOn: '2026-11-20' };
 
+const running = { learnerId: nobody, managerId: nobody, level: '2', openedOn: '2026-09-14' };
 const somebody = { displayName: 'Anna Ozoliņa', language: 'lv' };
 const settings = {
   movedDaysOn: true,
@@ -145,6 +146,9 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     // An empty file.
     post('importData', '/imports/preview', { kind: 'classes', file: '' }, 200),
     post('importData', '/imports', { kind: 'classes', file: '' }, 422),
+    // Of a learner that there is not; at an office that is no school it is the school that does this.
+    post('openDossier', '/dossiers/running/preview', running, 422),
+    post('openDossier', '/dossiers/running', running, 422),
     get('manageAccounts', '/administration/people'),
     get('manageAccounts', '/administration/tokens'),
     post('manageAccounts', '/administration/invitations', { personId: nobody }, 404),

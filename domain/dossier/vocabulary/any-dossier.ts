@@ -17,7 +17,7 @@ import {
 export const anyDossierVocabulary = {
   'fact.withdrawn': shape({ eventId: id, reasonCode: label }),
   'duty.postponed': shape({ dutyKey: dutyRef, reasonCode: label, newDueOn: day }),
-  'duty.waived': shape({ dutyKey: dutyRef, reasonCode: code('notNeeded', 'notPossible') }),
+  'duty.waived': shape({ dutyKey: dutyRef, reasonCode: code('notNeeded', 'notPossible', 'doneBefore') }),
   'duty.reopened': shape({ dutyKey: dutyRef, reasonCode: label }),
   'duty.escalated': shape({
     dutyKey: dutyRef,
