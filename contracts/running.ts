@@ -1,8 +1,8 @@
 /** A case that ran before the product was there, and what was taken over with it (rules of conduct 15). */
 import { z } from 'zod';
 import { importedChannels, importedReferralKinds, reviewResults } from '../domain/import/columns.ts';
-import { dutyView } from './duty.ts';
-import { answerList, count, day, dutyRef, id, instant, label } from './values.ts';
+import { dutyStatus } from './duty.ts';
+import { answerList, bilingual, count, day, dutyRef, id, instant, label } from './values.ts';
 
 const mostReferrals = 20;
 const mostDuties = 500;
@@ -37,7 +37,21 @@ export const runningToRecord = z
   .meta({ id: 'RunningCase' });
 export type RunningToRecord = z.infer<typeof runningToRecord>;
 
-export const runningPreview = z.strictObject({ duties: answerList(dutyView) }).meta({ id: 'RunningPreview' });
+export const runningPreview = z
+  .strictObject({
+    duties: answerList(
+      z.strictObject({
+        kind: z.string(),
+        title: bilingual,
+        status: dutyStatus.describe(
+          '`takenOver`: from before the start date, to be dated, settled or dropped.',
+        ),
+        dueDay: day.nullable(),
+        explanation: bilingual,
+      }),
+    ),
+  })
+  .meta({ id: 'RunningPreview' });
 
 const duties = z
   .array(z.strictObject({ dossierId: id, dutyKey: dutyRef }), { error: 'notAList' })

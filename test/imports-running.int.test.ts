@@ -198,7 +198,7 @@ describe('running cases', () => {
     const refused = await product.application.previewRunning(place.principal, late);
     expect(!refused.ok && refused.refused).toBe('caseAfterStart');
     const preview = await product.application.previewRunning(place.principal, fresh);
-    expect(preview.ok && preview.value.duties.map(({ duty, status }) => [duty.kind, status])).toEqual([
+    expect(preview.ok && preview.value.duties.map(({ kind, status }) => [kind, status])).toEqual([
       ['support-plan', 'takenOver'],
     ]);
     const done = await product.application.openRunning(place.principal, fresh, freshWrite());

@@ -1,9 +1,10 @@
 /** Import of people, classes, learners and running cases (issue 4, section 1; rules of conduct 15): the types of the one door. */
+import type { Duty } from '../../domain/duty/duty.ts';
 import type { ImportKind } from '../../domain/import/columns.ts';
 import type { ImportHint, ImportProblem } from '../../domain/import/problem.ts';
 import type { FileDelimiter, FileEncoding, RowOutcome } from '../../domain/import/report.ts';
 import type { CalendarDay } from '../../domain/time.ts';
-import type { Actor, DutyView, Result, WriteMeta, Written } from '../application.ts';
+import type { Actor, DutyStanding, Result, WriteMeta, Written } from '../application.ts';
 import type { RunningCase } from './running-case.ts';
 
 export type FileToImport = { readonly kind: ImportKind; readonly file: Uint8Array };
@@ -37,12 +38,16 @@ export type ImportPart = {
 
 export type RunningToRecord = RunningCase & { readonly learnerId: string };
 
+/** What the case would owe: enough to show before it is recorded. */
+export type RunningDuty = Pick<DutyStanding, 'status' | 'explanation'> &
+  Pick<Duty, 'kind' | 'title'> & { readonly dueDay: CalendarDay | null };
+
 export type RunningPart = {
   /** What the case would owe, and what of it is taken over. Writes nothing. */
   previewRunning(
     actor: Actor,
     input: RunningToRecord,
-  ): Promise<Result<{ readonly duties: readonly DutyView[] }>>;
+  ): Promise<Result<{ readonly duties: readonly RunningDuty[] }>>;
   openRunning(actor: Actor, input: RunningToRecord, meta: WriteMeta): Promise<Result<Written>>;
 };
 

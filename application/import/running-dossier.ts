@@ -3,17 +3,16 @@ import { nextCaseNumber, openDossiersAbout } from '../../db/repositories/dossier
 import { type LearnerRecord, loadLearner } from '../../db/repositories/learners.ts';
 import { asActor, type Transaction } from '../../db/transaction.ts';
 import { computeDossier } from '../../domain/duty/compute-duties.ts';
-import { stepsOf } from '../../domain/duty/steps.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import type { Actor, ApplicationRefusal, ApplicationRefusalCode } from '../application.ts';
 import { carryOut, refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
-import type { DirectoryCache, DossierContext } from '../dossier-context.ts';
-import { dutyView } from '../duty-view.ts';
+import type { DirectoryCache } from '../directory-cache.ts';
+import type { DossierContext } from '../dossier-context.ts';
+import { dutyStanding } from '../duty-view.ts';
 import { askOffice } from '../office.ts';
-import { managerOf } from '../refresh-dossier.ts';
-import type { RunningPart, RunningToRecord } from './imports.ts';
+import type { RunningDuty, RunningPart, RunningToRecord } from './imports.ts';
 import { decideRunning, openRunning, type RunningPlace, runningContext } from './open-running.ts';
 import { type RunningCase, type RunningFault, runningFaults } from './running-case.ts';
 
@@ -28,13 +27,12 @@ export function runningDossiers(deps: ApiDeps): RunningPart {
         const events = decideRunning(context, actor, running, now);
         if ('refused' in events) return refused({ refused: events.refused, path: '' });
         const computed = computeDossier(context.procedure, events, context.setting);
-        const steps = {
-          setting: context.setting,
-          escalation: context.setting.municipality.escalation ?? context.procedure.escalation,
-          manager: managerOf(computed, context),
-        };
         const shown = { id: '', caseNumber: '' };
-        const duties = computed.duties.map((duty) => dutyView(shown, duty, now, stepsOf(duty, steps, now)));
+        const duties = computed.duties.map((duty): RunningDuty => {
+          const { status, explanation } = dutyStanding(shown, duty, now);
+          const { kind, title, due } = duty;
+          return { kind, title, status, dueDay: due?.day ?? null, explanation };
+        });
         return { ok: true, value: { duties } };
       });
     },

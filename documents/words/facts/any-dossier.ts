@@ -59,6 +59,7 @@ export const anyDossierWords: WordsOf<typeof anyDossierVocabulary> = {
         codes: {
           notNeeded: both('Nav vajadzīgs', 'Not needed'),
           notPossible: both('Nav iespējams', 'Not possible'),
+          doneBefore: both('Izdarīts pirms darba sākuma', 'Done before the start'),
         },
       },
     },
