@@ -199,10 +199,10 @@ function recordingProbes(parts: ProbeParts): readonly Probe[] {
     {
       act: 'manageCase',
       route: 'POST /api/v1/duties/taken-over',
-      asked: () => ({
+      asked: (one) => ({
         method: 'POST',
         path: '/duties/taken-over',
-        body: { act: 'drop', duties: [{ dossierId, dutyKey }] },
+        body: { act: 'drop', duties: [{ dossierId, dutyKey: dutyKey(one) }] },
       }),
       // Nobody took it over; whoever owes it may waive it.
       expected: (one) =>
