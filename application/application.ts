@@ -153,6 +153,7 @@ export type DossierDetail = DossierRow & {
 
 /** A side of a duty as people call it. */
 export type SideView = {
+  readonly party: 'person' | 'institution' | 'family' | 'outside';
   /** The role or kind of institution, without a name. */
   readonly words: { readonly lv: string; readonly en: string };
   readonly institutionName: string | null;
@@ -180,6 +181,9 @@ export type DutyStanding = {
   readonly duty: Duty;
   readonly status: DutyStatus;
   readonly daysLate: number;
+  /** Calendar days until the due day, negative once it has passed; null without one. */
+  readonly daysLeft: number | null;
+  readonly dueThisWeek: boolean;
   readonly ball: Ball;
   readonly explanation: { readonly lv: string; readonly en: string };
   readonly latenessWord: { readonly lv: string; readonly en: string } | null;

@@ -6,7 +6,7 @@ import type { Duty, Step } from '../domain/duty/duty.ts';
 import { explainEn, explainLv } from '../domain/duty/explanation-sentence.ts';
 import { latenessWord } from '../domain/duty/explanation-words.ts';
 import { daysLate, statusAt } from '../domain/duty/status.ts';
-import type { Instant } from '../domain/time.ts';
+import { dayOf, daysBetween, type Instant, weekday } from '../domain/time.ts';
 import type { DutyStanding } from './application.ts';
 
 /** `steps` are those still to come; empty where the caller does not show them. `schoolYears`: of the case's municipality. */
@@ -24,12 +24,21 @@ export function dutyStanding(
     duty,
     status,
     daysLate: daysLate(duty, now),
+    ...ahead(duty, now),
     ball: ballAt(duty, now),
     explanation: { lv: explainLv(duty.explanation), en: explainEn(duty.explanation) },
     latenessWord: status === 'late' ? lateness(duty) : null,
     steps,
     schoolBreak: breakOf(duty, schoolYears),
   };
+}
+
+/** Calendar days until the due day, negative once it has passed; this week ends with its Sunday. */
+function ahead(duty: Duty, now: Instant): Pick<DutyStanding, 'daysLeft' | 'dueThisWeek'> {
+  if (duty.due === null) return { daysLeft: null, dueThisWeek: false };
+  const today = dayOf(now);
+  const daysLeft = daysBetween(today, duty.due.day);
+  return { daysLeft, dueThisWeek: daysLeft >= 0 && daysLeft <= 7 - weekday(today) };
 }
 
 /** Danger and what is done at once wait for no lessons, and what is settled is not planned any more. */

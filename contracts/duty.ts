@@ -9,7 +9,7 @@ import { exactly } from './exactly.ts';
 import { explanation, postponementLink, termForce } from './explanation.ts';
 import { pagingQuery } from './paging.ts';
 import { party } from './parties.ts';
-import { answerList, bilingual, count, day, dutyRef, id, instant } from './values.ts';
+import { answerList, bilingual, count, day, dutyRef, flag, id, instant } from './values.ts';
 
 export const actForce = z.enum(['law', 'must', 'recommended', 'local']).meta({ id: 'ActForce' });
 
@@ -169,6 +169,7 @@ const breakHint = exactly<BreakHint>()(z.strictObject(breakFields).meta({ id: 'B
 
 const side = z
   .strictObject({
+    party: z.enum(['person', 'institution', 'family', 'outside']),
     words: bilingual.describe('The role or kind of institution, without a name.'),
     institutionName: z.string().nullable(),
     personName: z.string().nullable(),
@@ -192,6 +193,11 @@ export const dutyView = z
       .describe('When it is due, counted from now: “2 darbdienas (pt., 27. nov.)”.'),
     status: dutyStatus,
     daysLate: count,
+    daysLeft: z
+      .int()
+      .nullable()
+      .describe('Calendar days until the due day, negative once it has passed; null without one.'),
+    dueThisWeek: flag.describe('Due from today until Sunday.'),
     ball,
     explanation: bilingual.describe('Why the due moment is what it is, as a sentence.'),
     latenessWord: bilingual

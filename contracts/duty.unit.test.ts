@@ -76,7 +76,7 @@ describe('duty', () => {
     const view = {
       ...standing,
       learner: { firstName: 'Anna', initial: 'B', className: '7.a' },
-      owedBy: { words, institutionName: null, personName: null },
+      owedBy: { party: 'institution', words, institutionName: null, personName: null },
       owedTo: [],
       dueWords: { lv: 'rīt', en: 'tomorrow' },
     };

@@ -310,7 +310,7 @@ function viewsOf(
     manager: { party: 'person', role: 'caseManager', institutionId: school, personId: teacher },
   } as const;
   const horizon: Instant = addMinutes(now, 60 * 24);
-  const named = (side: Party) => ({ words: sideWords(side), institutionName: null, personName: null });
+  const named = (side: Party) => ({ party: side.party, words: sideWords(side), institutionName: null, personName: null });
   return duties.map((duty) => ({
     ...dutyStanding(dossier, duty, now, stepsOf(duty, context, horizon)),
     learner: null,

@@ -1,13 +1,13 @@
 /** What a mail says of each duty. Only kinds, days, institutions and roles: no learner can get in. */
 
 import type { NoticeItem } from '../../documents/mail/notice-mail.ts';
+import { dutyDueWords } from '../../documents/words/due.ts';
 import { institutionOfSide, sideWords } from '../../documents/words/sides.ts';
 import type { WorkingCalendar } from '../../domain/calendar/index.ts';
 import type { Duty, Party, StepName, ToldAs } from '../../domain/duty/duty.ts';
 import { explainEn, explainLv } from '../../domain/duty/explanation-sentence.ts';
-import { dueInWords } from '../../domain/duty/explanation-words.ts';
-import { daysLate, isQuiet } from '../../domain/duty/status.ts';
-import { type CalendarDay, dayOf, type Instant } from '../../domain/time.ts';
+import { daysLate } from '../../domain/duty/status.ts';
+import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { lateness } from '../duty-view.ts';
 
 export type NoticeSubject = {
@@ -54,7 +54,7 @@ export function noticeItem(subject: NoticeSubject, writing: ItemWriting): Notice
     awaits: answers.has(duty.kind) ? 'answer' : 'act',
     termForce: duty.force.term,
     dueDay: duty.due?.day ?? null,
-    dueWords: dueWords(duty, writing),
+    dueWords: dutyDueWords(duty, now, writing.calendar, language),
     daysLate: daysLate(duty, now),
     latenessWord: daysLate(duty, now) > 0 ? (lateness(duty)?.[language] ?? null) : null,
     owedBy: partyName(duty.owedBy, writing),
@@ -66,16 +66,6 @@ export function noticeItem(subject: NoticeSubject, writing: ItemWriting): Notice
 /** Of a drafted complaint: the last day on which the owing side may answer or add its account (rules of conduct 14). */
 function answerUntil({ duty, step, n }: NoticeSubject): CalendarDay | null {
   return duty.tellings?.find((telling) => telling.name === step && telling.n === n)?.until ?? null;
-}
-
-/** A quiet term has no late word: “plānots līdz” (rules of conduct 7). */
-function dueWords(duty: Duty, { now, calendar, language }: ItemWriting): string {
-  if (duty.due === null) return '';
-  const passed = dayOf(now) > duty.due.day;
-  if (passed && (isQuiet(duty) || duty.answerUnknown)) {
-    return `${language === 'lv' ? 'plānots līdz' : 'planned until'} ${duty.due.day}`;
-  }
-  return dueInWords(now, duty.due.day, calendar, language);
 }
 
 /** The institution by its name; a person by the role, as no mail names anybody. */

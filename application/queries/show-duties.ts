@@ -3,10 +3,10 @@ import { openLearners } from '../../db/encryption/learner.ts';
 import { latestCalendar } from '../../db/repositories/calendars.ts';
 import { loadInstitutions, loadMunicipalities, loadPersons } from '../../db/repositories/directory.ts';
 import type { Transaction } from '../../db/transaction.ts';
+import { dutyDueWords } from '../../documents/words/due.ts';
 import { institutionOfSide, sideWords } from '../../documents/words/sides.ts';
 import { makeCalendar, type WorkingCalendar } from '../../domain/calendar/index.ts';
 import type { Duty, Party, Step } from '../../domain/duty/duty.ts';
-import { dueInWords } from '../../domain/duty/explanation-words.ts';
 import type { Instant } from '../../domain/time.ts';
 import type { DutyView } from '../application.ts';
 import { isUuid } from '../commands/check-ids.ts';
@@ -49,6 +49,7 @@ export async function showDuties(
     const institutionId = institutionOfSide(side);
     const personId = side.party === 'person' ? side.personId : null;
     return {
+      party: side.party,
       words: sideWords(side),
       institutionName: institutions.get(institutionId ?? '')?.name ?? null,
       personName: persons.get(personId ?? '')?.displayName ?? null,
@@ -58,9 +59,7 @@ export async function showDuties(
     const learner = learners.get(dossierId);
     const owner = institutions.get(institutionOfSide(duty.owedBy) ?? '');
     const calendar = calendars(municipalityId, owner?.movedDaysOn ?? null);
-    const dueWords = (language: 'lv' | 'en') =>
-      duty.due === null ? null : dueInWords(now, duty.due.day, calendar, language);
-    const [lv, en] = [dueWords('lv'), dueWords('en')];
+    const dueWords = (language: 'lv' | 'en') => dutyDueWords(duty, now, calendar, language);
     return {
       ...dutyStanding(
         { id: dossierId, caseNumber: caseNumber ?? '' },
@@ -79,7 +78,7 @@ export async function showDuties(
             },
       owedBy: named(duty.owedBy),
       owedTo: duty.owedTo.map(named),
-      dueWords: lv === null || en === null ? null : { lv, en },
+      dueWords: duty.due === null ? null : { lv: dueWords('lv'), en: dueWords('en') },
     };
   });
 }

@@ -1,7 +1,7 @@
 /** The language of the page: Latvian unless the person chose English. Only the texts of one language are loaded. */
 import { createInstance } from 'i18next';
 import { initReactI18next } from 'react-i18next';
-import type { Texts } from '../texts/texts.ts';
+import type { EnglishTexts, Texts } from '../texts/texts.ts';
 
 /** The one instance, for React and for requests. */
 const i18n = createInstance();
@@ -18,7 +18,7 @@ declare module 'i18next' {
 
 const storedAs = 'terminsargs.language';
 
-const loaders: Readonly<Record<Language, () => Promise<Texts>>> = {
+const loaders: Readonly<Record<Language, () => Promise<Texts | EnglishTexts>>> = {
   lv: async () => (await import('../texts/lv.ts')).lv,
   en: async () => (await import('../texts/en.ts')).en,
 };

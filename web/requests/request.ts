@@ -67,3 +67,11 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
     throw new Unreachable(cause);
   }
 }
+
+/** A query string of what is given; nothing of what is left out. */
+export function queryOf(values: Readonly<Record<string, string | number | boolean | undefined>>): string {
+  const query = new URLSearchParams();
+  for (const [name, value] of Object.entries(values)) if (value !== undefined) query.set(name, String(value));
+  const text = query.toString();
+  return text === '' ? '' : `?${text}`;
+}

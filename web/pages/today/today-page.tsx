@@ -1,7 +1,130 @@
-import { Title } from '@mantine/core';
+/** Everyone's first page: what I must do now, and beside it what others owe me (design, principle 5). */
+import { Badge, Button, Grid, Group, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { DutyRow } from '../../parts/duty-row.tsx';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { openDutiesQuery } from '../../requests/duties.ts';
+import { groupDuties } from './group-duties.ts';
+import { SettleButton } from './settle-button.tsx';
+import classes from './today-page.module.css';
+import { useRowKeys } from './use-row-keys.ts';
+
+type Column = 'mine' | 'owedToMe';
 
 export function TodayPage() {
   const { t } = useTranslation();
-  return <Title order={1}>{t('shell.nav.today')}</Title>;
+  const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
+  const [shown, setShown] = useState<Column>('mine');
+  useRowKeys();
+  return (
+    <Stack gap="sm">
+      <Title order={1}>{t('today.title')}</Title>
+      {narrow ? (
+        <>
+          <SegmentedControl
+            fullWidth
+            value={shown}
+            onChange={(value) => setShown(value === 'owedToMe' ? 'owedToMe' : 'mine')}
+            data={[
+              { value: 'mine', label: t('duty.mine') },
+              { value: 'owedToMe', label: t('duty.waiting') },
+            ]}
+          />
+          <Duties key={shown} side={shown} />
+        </>
+      ) : (
+        <Grid gap="xl">
+          <Grid.Col span={7}>
+            <Duties side="mine" />
+          </Grid.Col>
+          <Grid.Col span={5}>
+            <Duties side="owedToMe" />
+          </Grid.Col>
+        </Grid>
+      )}
+    </Stack>
+  );
+}
+
+function Duties({ side }: { readonly side: Column }) {
+  const { t } = useTranslation();
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    openDutiesQuery(side),
+  );
+  const title = t(side === 'mine' ? 'duty.mine' : 'duty.waiting');
+  return (
+    <section aria-label={title}>
+      <Group gap="xs" mb={4}>
+        <Title order={2}>{title}</Title>
+        {data !== undefined && (
+          <Badge
+            variant="light"
+            color="gray"
+            c="inherit"
+            aria-label={t('today.count', { count: data.length })}
+          >
+            {data.length}
+            {hasNextPage ? '+' : ''}
+          </Badge>
+        )}
+      </Group>
+      {content()}
+    </section>
+  );
+
+  function content(): ReactNode {
+    if (error !== null) return <ProblemNote error={error} again={() => void refetch()} />;
+    if (data === undefined) return <Waiting />;
+    if (data.length === 0) return <Nothing side={side} />;
+    return (
+      <>
+        {groupDuties(data).map(({ group, duties }) => (
+          <section key={group} aria-label={t(`duty.groups.${group}`)}>
+            <h3 className={classes.group} data-group={group}>
+              {t(`duty.groups.${group}`)} <span className={classes.count}>{duties.length}</span>
+            </h3>
+            <ul className={classes.list}>
+              {duties.map((view) => (
+                <DutyRow
+                  key={`${view.dossierId} ${view.duty.key}`}
+                  view={view}
+                  other={side === 'mine' ? 'to' : 'by'}
+                  action={side === 'mine' ? <SettleButton view={view} /> : undefined}
+                />
+              ))}
+            </ul>
+          </section>
+        ))}
+        {hasNextPage && (
+          <Button variant="default" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('duty.moreDuties')}
+          </Button>
+        )}
+      </>
+    );
+  }
+}
+
+function Nothing({ side }: { readonly side: Column }) {
+  const { t } = useTranslation();
+  return (
+    <Stack gap={4} py="lg">
+      <Text fw={600}>{t(side === 'mine' ? 'today.nothingMine' : 'today.nothingWaiting')}</Text>
+      {side === 'mine' && <Text c="dimmed">{t('today.nothingMineHint')}</Text>}
+    </Stack>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <Stack gap="xs" role="status" aria-label={t('shell.loading')}>
+      {[1, 2, 3, 4, 5].map((row) => (
+        <Skeleton key={row} height={44} />
+      ))}
+    </Stack>
+  );
 }

@@ -1,0 +1,99 @@
+import { Anchor, Button, Collapse, Text, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { Link } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../app/session.ts';
+import type { DutyView } from '../requests/duties.ts';
+import { DueSign, DueWords } from './due.tsx';
+import classes from './duty-row.module.css';
+import { inLanguage } from './in-language.ts';
+import { sideWords } from './side-words.ts';
+import { Why } from './why.tsx';
+
+type Props = {
+  readonly view: DutyView;
+  /** The side that is not me: to whom I owe, or who owes me. */
+  readonly other: 'to' | 'by';
+  /** The one button that settles it, or what else is to be done about it. */
+  readonly action?: ReactNode;
+  /** In a case the case need not be named again. */
+  readonly inCase?: boolean;
+};
+
+/** A duty in a list: what, about whom, to or from whom, when in words, why, and what to press. */
+export function DutyRow({ view, other, action, inCase = false }: Props) {
+  const { t } = useTranslation();
+  const { institution } = useSession();
+  const [open, { toggle }] = useDisclosure(false);
+  const { duty, dossierId } = view;
+  const title = inLanguage(duty.title);
+  const who = other === 'by' ? [view.owedBy] : view.owedTo;
+  const names = who.map((side) => sideWords(side, institution.name)).join('; ');
+  return (
+    <li className={classes.row} data-danger={(duty.danger && duty.settled === null) || undefined}>
+      <DueSign view={view} />
+      <div className={classes.text}>
+        {inCase ? (
+          <Text component="span" fw={600} size="sm">
+            {title}
+          </Text>
+        ) : (
+          <Anchor component={Link} to={`/lietas/${dossierId}`} fw={600} size="sm" c="inherit">
+            {title}
+          </Anchor>
+        )}
+        <div className={classes.line}>
+          {!inCase && (
+            <Text component="span" size="sm" className={classes.about}>
+              {about()}
+            </Text>
+          )}
+          <DueWords view={view} />
+          <UnstyledButton
+            className={classes.why}
+            aria-expanded={open}
+            aria-label={t('duty.whyOf', { title })}
+            onClick={toggle}
+          >
+            {t('duty.why')}
+          </UnstyledButton>
+          {names !== '' && (
+            <Text component="span" size="sm" c="dimmed">
+              {t(`duty.${other}`, { who: names })}
+            </Text>
+          )}
+          {duty.held && (
+            <Text component="span" size="sm" fw={600}>
+              {t('duty.held')}
+            </Text>
+          )}
+        </div>
+        <Collapse expanded={open}>{open && <Why view={view} />}</Collapse>
+      </div>
+      {action !== undefined && <div className={classes.action}>{action}</div>}
+    </li>
+  );
+
+  /** Short in lists: first name, initial, class; else the number of the case (design, principle 7). */
+  function about(): string {
+    const { learner, caseNumber } = view;
+    if (learner !== null) return `${learner.firstName} ${learner.initial}., ${learner.className}`;
+    return caseNumber === '' ? t('duty.schoolYear') : t('duty.case', { number: caseNumber });
+  }
+}
+
+/** The button beside a duty. */
+export function DutyButton({
+  children,
+  onClick,
+}: {
+  readonly children: ReactNode;
+  readonly onClick: () => void;
+}) {
+  return (
+    <Button size="xs" variant="light" onClick={onClick} className={classes.button}>
+      {children}
+    </Button>
+  );
+}

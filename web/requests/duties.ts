@@ -1,0 +1,44 @@
+/** Duties: mine, of others towards me, of one case. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { DutyView } from '../../contracts/duty.ts';
+import { ask, queryOf } from './request.ts';
+
+export type { DutyView } from '../../contracts/duty.ts';
+
+type DutyPage = { readonly items: readonly DutyView[]; readonly next: string | null };
+
+const pageSize = 200;
+
+/** Open duties that the person owes, or that others owe to them; page after page. */
+export function openDutiesQuery(side: 'mine' | 'owedToMe') {
+  return infiniteQueryOptions({
+    queryKey: ['duties', side],
+    queryFn: ({ pageParam, signal }) =>
+      ask<DutyPage>(
+        `/duties${queryOf({ [side]: true, status: 'open', limit: pageSize, cursor: pageParam })}`,
+        { signal },
+      ),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
+  });
+}
+
+/** All duties of a dossier, settled ones too. */
+export function dutiesOfDossier(dossierId: string) {
+  return queryOptions({
+    queryKey: ['duties', 'dossier', dossierId],
+    queryFn: ({ signal }) => allPages(dossierId, signal),
+  });
+}
+
+async function allPages(dossierId: string, signal: AbortSignal): Promise<readonly DutyView[]> {
+  const found: DutyView[] = [];
+  let cursor: string | undefined;
+  do {
+    const page: DutyPage = await ask(`/duties${queryOf({ dossierId, limit: pageSize, cursor })}`, { signal });
+    found.push(...page.items);
+    cursor = page.next ?? undefined;
+  } while (cursor !== undefined);
+  return found;
+}

@@ -1,0 +1,10 @@
+export const today = {
+  title: 'Šodien',
+  nothingMine: 'Šobrīd jums nekas nav jādara.',
+  nothingMineHint:
+    'Kad kaut kas jādara, tas parādīsies šeit un nāks arī pa e-pastu. Ja pamanāt risku, pierakstiet to ar “Jauns”.',
+  nothingWaiting: 'Jūs šobrīd no neviena neko negaidāt.',
+  count_zero: '{{count}} pienākumu',
+  count_one: '{{count}} pienākums',
+  count_other: '{{count}} pienākumi',
+} as const;
