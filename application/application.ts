@@ -151,6 +151,13 @@ export type DossierDetail = DossierRow & {
   } | null;
 };
 
+/** Somebody who works in the same institution, with what they are there. */
+export type Colleague = {
+  readonly id: string;
+  readonly displayName: string;
+  readonly roles: readonly Bilingual[];
+};
+
 /** A side of a duty as people call it. */
 export type SideView = {
   readonly party: 'person' | 'institution' | 'family' | 'outside';
@@ -368,6 +375,8 @@ type CasePart = {
   readAccessLog(actor: Actor, dossierId: string, paging: Paging): Promise<Result<Page<LookView>>>;
   readAccessExtract(actor: Actor, dossierId: string): Promise<Result<AccessExtract>>;
   listFacts(actor: Actor, dossierId: string, paging: Paging): Promise<Result<Page<RecordedFact>>>;
+  /** Who works in the institution that the actor acts for. */
+  colleagues(actor: Actor): Promise<Result<{ readonly colleagues: readonly Colleague[] }>>;
   listDuties(actor: Actor, filter: DutyFilter, paging: Paging): Promise<Result<Page<DutyView>>>;
   whatIf(actor: Actor, input: WhatIf): Promise<Result<WhatIfAnswer>>;
   procedures(): readonly Procedure[];

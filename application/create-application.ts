@@ -19,6 +19,7 @@ import { takeIn } from './import/take-in.ts';
 import { wallTime } from './product-clock.ts';
 import { readAccessExtract, readAccessLog } from './queries/access-log.ts';
 import { calendarDays } from './queries/calendar-days.ts';
+import { colleagues } from './queries/colleagues.ts';
 import { directory } from './queries/directory.ts';
 import { readLearnerLooks } from './queries/learner-looks.ts';
 import { listClasses, listClassLearners } from './queries/list-classes.ts';
@@ -108,6 +109,7 @@ export function createApplication(deps: ApplicationParts): Application {
     changeClassTeacher: (actor, classId, change, meta) =>
       changeClassTeacher(deps, actor, classId, change, meta),
     moveClass: (actor, classId, next, meta) => moveClass(deps, actor, classId, next, meta),
+    colleagues: (actor) => colleagues(deps, actor),
     directory: (actor, filter, paging) => directory(deps, actor, filter, paging),
     ...keepPeople(deps),
     ...keepLeave(deps),

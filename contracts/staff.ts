@@ -151,3 +151,13 @@ export const owedAnswer = z
     ),
   })
   .meta({ id: 'OwedByPerson' });
+
+/** Who works in an institution, for a choice among colleagues. */
+export const colleagueList = z
+  .strictObject({
+    colleagues: answerList(
+      z.strictObject({ id, displayName: z.string(), roles: answerList(bilingual) }),
+    ).describe('By name; those who hold a role now.'),
+  })
+  .meta({ id: 'ColleagueList' });
+export type ColleagueList = z.infer<typeof colleagueList>;

@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import { changing } from './learners/changing.ts';
 import { classes } from './learners/classes.ts';
 import { knownElsewhere } from './learners/known-elsewhere.ts';

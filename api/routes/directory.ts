@@ -1,6 +1,7 @@
 /** The institutions that the caller may choose from, as receivers of a referral for instance. */
 import type { Application } from '../../application/application.ts';
 import { directoryAnswer, directoryQuery } from '../../contracts/directory.ts';
+import { colleagueList } from '../../contracts/staff.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
 import { pagingAndFilter } from './page.ts';
@@ -24,5 +25,19 @@ export function directoryRoutes(api: Api, application: Application): void {
       const { paging, filter } = pagingAndFilter(request.query);
       return valueOf(await application.directory(actorOf(request), filter, paging));
     },
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/colleagues',
+    config: { guard: 'signedIn', act: 'seeDirectory' },
+    schema: {
+      operationId: 'colleagues',
+      tags: ['directory'],
+      summary: 'List who works in the caller’s institution',
+      description: 'Names and roles, for whoever says who did something or is to do it.',
+      response: readAnswers({ 200: colleagueList }, 403, 404),
+    },
+    handler: async (request) => valueOf(await application.colleagues(actorOf(request))),
   });
 }

@@ -292,6 +292,7 @@ export function fakeApplication(): FakeApplication {
     previewCalendar: () => asked(() => ok({ version: 0, days: [], moved: [] })),
     saveCalendar: (_actor, _draft, { ifVersion }) =>
       asked(() => ok({ version: ifVersion + 1, dossiersBehind: 0, repeated: false })),
+    colleagues: () => asked(() => ok({ colleagues: [] })),
     directory: () => asked(() => ok({ institutions: [directoryLine], next: null, training: false })),
     ...keptByOthers(asked),
     async readiness() {
@@ -310,7 +311,12 @@ function viewsOf(
     manager: { party: 'person', role: 'caseManager', institutionId: school, personId: teacher },
   } as const;
   const horizon: Instant = addMinutes(now, 60 * 24);
-  const named = (side: Party) => ({ party: side.party, words: sideWords(side), institutionName: null, personName: null });
+  const named = (side: Party) => ({
+    party: side.party,
+    words: sideWords(side),
+    institutionName: null,
+    personName: null,
+  });
   return duties.map((duty) => ({
     ...dutyStanding(dossier, duty, now, stepsOf(duty, context, horizon)),
     learner: null,

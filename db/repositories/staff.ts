@@ -6,7 +6,7 @@ import type { Leave, StandIn } from '../../domain/staff/substitution.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { absence, institution, person, roleHolder, substitute } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
-import { notOver } from './in-force.ts';
+import { inForce, notOver } from './in-force.ts';
 
 export type RoleRow = typeof roleHolder.$inferSelect;
 export type AbsenceRow = typeof absence.$inferSelect;
@@ -100,6 +100,30 @@ export async function endRole(tx: Transaction, id: string, untilAt: Instant): Pr
 }
 
 export type PersonWithRoles = PersonRow & { readonly roles: readonly RoleRow[] };
+/** Who holds a role in the institution now, by name, with the roles. */
+export async function peopleInForce(
+  tx: Transaction,
+  institutionId: string,
+  now: Instant,
+): Promise<
+  readonly { readonly id: string; readonly displayName: string; readonly roles: readonly Role[] }[]
+> {
+  const rows = await tx
+    .select({ id: person.id, displayName: person.displayName, role: roleHolder.role })
+    .from(roleHolder)
+    .innerJoin(person, eq(person.id, roleHolder.personId))
+    .where(
+      and(eq(roleHolder.institutionId, institutionId), eq(person.active, true), inForce(roleHolder, now)),
+    )
+    .orderBy(asc(person.displayName), asc(person.id), asc(roleHolder.role));
+  const people = Map.groupBy(rows, ({ id }) => id);
+  return [...people.values()].map((held) => ({
+    id: held[0]?.id ?? '',
+    displayName: held[0]?.displayName ?? '',
+    roles: [...new Set(held.map(({ role }) => role))],
+  }));
+}
+
 export type StaffPlace = { readonly name: string; readonly id: string };
 
 /** A page of those who hold, held or will hold a role in one of the institutions, by name, with their roles there. */

@@ -70,6 +70,7 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
   });
   return [
     get('seeDirectory', '/directory'),
+    get('seeDirectory', '/colleagues'),
     get('seeCalendar', '/calendar', '?from=2026-11-20&until=2026-11-21'),
     get('seeCalendar', '/calendar/changes'),
     get('tryProcedure', '/procedures'),

@@ -1,10 +1,13 @@
 /** What every page stands in: colours, data, language, addresses. */
 import { MantineProvider } from '@mantine/core';
+import { DatesProvider } from '@mantine/dates';
+import 'dayjs/locale/lv';
 import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { Refused, Unreachable } from '../requests/request.ts';
+import { currentLanguage } from './language.ts';
 import { router } from './router.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, theme } from './theme.ts';
@@ -44,8 +47,10 @@ export function App() {
       getStyleNonce={() => styleNonce}
     >
       <QueryClientProvider client={queries}>
-        <Notifications position="bottom-center" />
-        <RouterProvider router={router} />
+        <DatesProvider settings={{ locale: currentLanguage(), firstDayOfWeek: 1 }}>
+          <Notifications position="bottom-center" />
+          <RouterProvider router={router} />
+        </DatesProvider>
       </QueryClientProvider>
     </MantineProvider>
   );

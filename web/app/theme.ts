@@ -40,7 +40,10 @@ export const theme = createTheme({
   cursorType: 'pointer',
   respectReducedMotion: true,
   // Titles of notes in the colour of text: a hue that marks a note is too pale to be read.
-  components: { Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } } },
+  components: {
+    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+    DateInput: { defaultProps: { valueFormat: 'DD.MM.YYYY.' } },
+  },
   headings: {
     sizes: {
       h1: { fontSize: '1.5rem', lineHeight: '1.25' },

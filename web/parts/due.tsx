@@ -45,7 +45,7 @@ function lookOf({ duty, status, latenessWord }: DutyView): Look {
 /** How a duty stands, as a sign before its title; the words stand beside it (`DueWords`). */
 export function DueSign({ view }: { readonly view: DutyView }) {
   const { icon: Icon, tone } = lookOf(view);
-  return <Icon size={20} aria-hidden className={classes.sign} data-tone={tone} />;
+  return <Icon size={18} aria-hidden className={classes.sign} data-tone={tone} />;
 }
 
 /** When a duty is due, in words, and how being late is called by the force of its term (rules of conduct 7, 8). */
@@ -53,7 +53,7 @@ export function DueWords({ view }: { readonly view: DutyView }) {
   const { t } = useTranslation();
   const { tone } = lookOf(view);
   return (
-    <Text component="span" size="sm" className={classes.words} data-tone={tone}>
+    <Text component="span" fz="inherit" className={classes.words} data-tone={tone}>
       {wordsOf()}
     </Text>
   );

@@ -45,7 +45,7 @@ export function DutyRow({ view, other, action, inCase = false }: Props) {
         )}
         <div className={classes.line}>
           {!inCase && (
-            <Text component="span" size="sm" className={classes.about}>
+            <Text component="span" fz="inherit" className={classes.about}>
               {about()}
             </Text>
           )}
@@ -59,12 +59,12 @@ export function DutyRow({ view, other, action, inCase = false }: Props) {
             {t('duty.why')}
           </UnstyledButton>
           {names !== '' && (
-            <Text component="span" size="sm" c="dimmed">
+            <Text component="span" fz="inherit" c="dimmed">
               {t(`duty.${other}`, { who: names })}
             </Text>
           )}
           {duty.held && (
-            <Text component="span" size="sm" fw={600}>
+            <Text component="span" fz="inherit" fw={600}>
               {t('duty.held')}
             </Text>
           )}
@@ -92,7 +92,13 @@ export function DutyButton({
   readonly onClick: () => void;
 }) {
   return (
-    <Button size="xs" variant="light" onClick={onClick} className={classes.button}>
+    <Button
+      size="compact-sm"
+      variant="light"
+      onClick={onClick}
+      className={classes.button}
+      classNames={{ label: classes.label }}
+    >
       {children}
     </Button>
   );

@@ -1,8 +1,9 @@
 /** English texts. */
 import { duty } from './en/duty.ts';
+import { fact } from './en/fact.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { today } from './en/today.ts';
 import type { EnglishTexts } from './texts.ts';
 
-export const en: EnglishTexts = { duty, shell, signIn, today };
+export const en: EnglishTexts = { duty, fact, shell, signIn, today };

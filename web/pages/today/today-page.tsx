@@ -1,5 +1,16 @@
 /** Everyone's first page: what I must do now, and beside it what others owe me (design, principle 5). */
-import { Badge, Button, Grid, Group, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
+import {
+  Badge,
+  Button,
+  Grid,
+  Group,
+  SegmentedControl,
+  Skeleton,
+  Stack,
+  Text,
+  Title,
+  VisuallyHidden,
+} from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
@@ -21,7 +32,7 @@ export function TodayPage() {
   useRowKeys();
   return (
     <Stack gap="sm">
-      <Title order={1}>{t('today.title')}</Title>
+      <VisuallyHidden component="h1">{t('today.title')}</VisuallyHidden>
       {narrow ? (
         <>
           <SegmentedControl

@@ -3,7 +3,7 @@ export const duty = {
   waiting: 'Others owe me',
   groups: {
     danger: 'Safety of a child',
-    late: 'Overdue',
+    late: 'Past its term',
     today: 'Today',
     passed: 'Planned date passed',
     thisWeek: 'This week',

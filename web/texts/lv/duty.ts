@@ -3,7 +3,7 @@ export const duty = {
   waiting: 'Gaidu no citiem',
   groups: {
     danger: 'Bērna drošība',
-    late: 'Nokavēts',
+    late: 'Termiņš pagājis',
     today: 'Šodien',
     passed: 'Plānotais datums pagājis',
     thisWeek: 'Šonedēļ',

@@ -1,0 +1,106 @@
+/** From what is typed into the form of a fact to the fact. Pure; the API checks the result against the vocabulary. */
+import type { FactField, FactType, NewFact } from '../../requests/dossiers.ts';
+import { momentOf, type WallTime } from '../riga-time.ts';
+
+/** What a field of the form holds: a text, several, or a tick. */
+export type FieldValue = string | readonly string[] | boolean;
+
+export type FactValues = {
+  /** When it happened. */
+  readonly when: WallTime;
+  readonly words: string;
+  /** By the name of the field; what was not touched is absent. */
+  readonly fields: Readonly<Record<string, FieldValue>>;
+};
+
+/** How a form begins: at the moment of opening it, with what is known already. */
+export function beginning(
+  type: FactType,
+  known: Readonly<Record<string, unknown>>,
+  now: WallTime,
+  fresh: () => string,
+): FactValues {
+  const made = type.fields
+    .filter(
+      ({ whose, optional, name, from }) =>
+        whose === 'new' && !optional && !(name in known) && from === undefined,
+    )
+    .map(({ name, kind }) => [name, kind === 'ids' ? [fresh()] : fresh()] as const);
+  const given = Object.entries(known).map(([name, value]) => [name, formValue(value)] as const);
+  return { when: now, words: '', fields: { ...Object.fromEntries(made), ...Object.fromEntries(given) } };
+}
+
+/** Which fields a person is asked: not what is known already, made by itself, or nothing anybody could choose. */
+export function askedFields(type: FactType, known: Readonly<Record<string, unknown>>): readonly FactField[] {
+  return type.fields.filter((field) => {
+    if (field.name in known || field.name === type.dated) return false;
+    if (field.whose === 'new' && field.from === undefined) return false;
+    return !(field.whose === 'plain' && field.from === undefined && field.optional);
+  });
+}
+
+/** Names of the fields that are still empty and must not be. */
+export function missingFields(type: FactType, { fields }: FactValues): readonly string[] {
+  return type.fields
+    .filter(({ name, optional }) => !optional && name !== type.dated && isEmpty(fields[name]))
+    .map(({ name }) => name);
+}
+
+/** The fact. `began` is what the clock showed when the form was opened: an untouched “now” is left to the API. */
+export function factOf(type: FactType, values: FactValues, began: WallTime): NewFact {
+  const data: Record<string, unknown> = {};
+  for (const field of type.fields) {
+    const value = wireValue(field, values.fields[field.name]);
+    if (value !== undefined) data[field.name] = value;
+  }
+  const { when, words } = values;
+  const untouched = when.day === began.day && when.time === began.time;
+  const dated = type.fields.find(({ name }) => name === type.dated);
+  if (dated !== undefined && (!untouched || !dated.optional))
+    data[dated.name] = dated.kind === 'day' ? when.day : momentOf(when);
+  return {
+    type: type.type,
+    ...(dated === undefined && !untouched ? { occurredAt: momentOf(when) } : {}),
+    ...(words.trim() === '' ? {} : { words: words.trim() }),
+    data,
+  };
+}
+
+function formValue(value: unknown): FieldValue {
+  if (typeof value === 'boolean') return value;
+  return Array.isArray(value) ? value.map(String) : String(value);
+}
+
+function isEmpty(value: FieldValue | undefined): boolean {
+  return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
+}
+
+function wireValue({ kind }: FactField, value: FieldValue | undefined): unknown {
+  if (value === undefined || isEmpty(value)) return undefined;
+  switch (kind) {
+    case 'flag':
+      return typeof value === 'boolean' ? value : value === 'true';
+    case 'count':
+      return Number(value);
+    case 'ids':
+    case 'labels':
+    case 'dutyRefs':
+    case 'codes':
+      return typeof value === 'string' ? [value] : value;
+    case 'moment':
+      return typeof value === 'string' ? momentFrom(value) : undefined;
+    case 'id':
+    case 'day':
+    case 'label':
+    case 'dutyRef':
+    case 'code':
+      return value;
+  }
+}
+
+/** `2026-11-21T09:30`, as an input of the browser gives it; a moment that is known already stays as it is. */
+function momentFrom(value: string): string {
+  if (value.endsWith('Z')) return value;
+  const [day = '', time = ''] = value.split('T');
+  return momentOf({ day, time: time === '' ? '00:00' : time });
+}

@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest';
+import { factVocabulary } from '../../../documents/words/facts/fact-vocabulary.ts';
+import type { FactType } from '../../requests/dossiers.ts';
+import { askedFields, beginning, factOf, missingFields } from './fact-form.ts';
+
+const typeOf = (name: string): FactType => {
+  const found = factVocabulary.groups.flatMap(({ types }) => types).find(({ type }) => type === name);
+  if (found === undefined) throw new Error(name);
+  return found;
+};
+const now = { day: '2026-11-21', time: '09:30' };
+let made = 0;
+const fresh = () => `fresh-${++made}`;
+
+describe('the form of a fact (issue 5, screen 2)', () => {
+  it('leaves “now” to the API where nobody changed it', () => {
+    const type = typeOf('reply.sent');
+    const values = beginning(type, { referralId: 'r1' }, now, fresh);
+    expect(factOf(type, values, now)).toEqual({ type: 'reply.sent', data: { referralId: 'r1' } });
+  });
+
+  it('puts an earlier day into the field that holds the real day', () => {
+    const type = typeOf('reply.sent');
+    const values = {
+      ...beginning(type, { referralId: 'r1' }, now, fresh),
+      when: { ...now, day: '2026-11-19' },
+    };
+    expect(factOf(type, values, now).data).toMatchObject({ sentOn: '2026-11-19' });
+  });
+
+  it('makes what only has to be new, asks for nothing that is known, and says what is missing', () => {
+    const type = typeOf('referral.sent');
+    const values = beginning(type, {}, now, fresh);
+    expect(values.fields['referralId']).toMatch(/^fresh-/);
+    const asked = askedFields(type, { kindCode: 'handover' }).map(({ name }) => name);
+    expect(asked).not.toContain('referralId');
+    expect(asked).not.toContain('kindCode');
+    expect(missingFields(type, values)).toEqual(['receiverId', 'kindCode', 'channelCode']);
+  });
+
+  it('writes what inputs hold as text in the form of the wire', () => {
+    const type = typeOf('plan.agreed');
+    const values = beginning(type, { planId: 'p1' }, now, fresh);
+    const filled = {
+      ...values,
+      fields: { ...values.fields, nextMeetingOn: '2026-12-01', actionIds: [] },
+      words: ' vienojās ',
+    };
+    expect(factOf(type, filled, now)).toEqual({
+      type: 'plan.agreed',
+      words: 'vienojās',
+      data: { planId: 'p1', nextMeetingOn: '2026-12-01' },
+    });
+  });
+});

@@ -1,0 +1,169 @@
+/**
+ * The one form for every fact: what happened and when, and before saving what it settles and starts (design,
+ * principle 4). What was typed stays where the request fails; a repeated press is the same act.
+ */
+import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
+import { notifications } from '@mantine/notifications';
+import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import {
+  type DossierDetail,
+  dossierQuery,
+  type FactType,
+  recordFact,
+  vocabularyQuery,
+} from '../../requests/dossiers.ts';
+import { Refused } from '../../requests/request.ts';
+import { inLanguage } from '../in-language.ts';
+import { ProblemNote } from '../problem-note.tsx';
+import { wallTimeOf } from '../riga-time.ts';
+import { Consequence } from './consequence.tsx';
+import { FactFieldInput } from './fact-field-input.tsx';
+import { askedFields, beginning, factOf, missingFields } from './fact-form.ts';
+import { WhenInput } from './when-input.tsx';
+
+export type FactToAsk = {
+  readonly dossierId: string;
+  readonly type: string;
+  /** What is known of it already. */
+  readonly known?: Readonly<Record<string, unknown>>;
+  /** Keys of the duties it is to settle. */
+  readonly settles?: readonly string[];
+};
+
+type Props = { readonly asked: FactToAsk; readonly onClose: () => void };
+
+export function RecordFact({ asked, onClose }: Props) {
+  const { t } = useTranslation();
+  const small = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
+  const vocabulary = useQuery(vocabularyQuery);
+  const dossier = useQuery(dossierQuery(asked.dossierId));
+  const type = vocabulary.data?.groups.flatMap(({ types }) => types).find((one) => one.type === asked.type);
+  const failed = vocabulary.error ?? dossier.error;
+  return (
+    <Modal
+      opened
+      onClose={onClose}
+      title={type === undefined ? t('shell.loading') : inLanguage(type.act)}
+      size="lg"
+      fullScreen={small}
+      closeOnClickOutside={false}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
+      {failed !== null && <ProblemNote error={failed} />}
+      {type !== undefined && dossier.data !== undefined && (
+        <FactForm type={type} asked={asked} dossier={dossier.data} onClose={onClose} />
+      )}
+    </Modal>
+  );
+}
+
+type FormProps = Props & { readonly type: FactType; readonly dossier: DossierDetail };
+
+function FactForm({ type, asked, dossier, onClose }: FormProps) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const known = asked.known ?? {};
+  const [began] = useState(() => wallTimeOf(new Date()));
+  const [values, setValues] = useState(() => beginning(type, known, began, () => crypto.randomUUID()));
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const [tried, setTried] = useState(false);
+  const [more, setMore] = useState(false);
+  const fact = {
+    ...factOf(type, values, began),
+    ...(asked.settles === undefined ? {} : { settles: asked.settles }),
+  };
+  const missing = missingFields(type, values);
+  const saving = useMutation({
+    mutationFn: (version: number) => recordFact(dossier.id, fact, { idempotencyKey, version }),
+    onSuccess: async () => {
+      notifications.show({ message: t('fact.saved', { what: inLanguage(type.title) }), color: 'accent' });
+      onClose();
+      await Promise.all(
+        ['duties', 'dossier', 'facts', 'referrals'].map((name) =>
+          queries.invalidateQueries({ queryKey: [name] }),
+        ),
+      );
+    },
+    onError: (error) => {
+      // Somebody else was quicker: what they recorded is fetched, and the next press counts on it.
+      if (error instanceof Refused && error.problem.status === 412)
+        void queries.invalidateQueries({ queryKey: dossierQuery(dossier.id).queryKey });
+    },
+  });
+  const fields = askedFields(type, known);
+  const needed = fields.filter(({ optional, kind }) => !optional || kind === 'code' || kind === 'codes');
+  const further = fields.filter((field) => !needed.includes(field));
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    setTried(true);
+    if (missing.length === 0) saving.mutate(dossier.version);
+  };
+  const input = (field: (typeof fields)[number]) => (
+    <FactFieldInput
+      key={field.name}
+      field={field}
+      dossierId={dossier.id}
+      value={values.fields[field.name]}
+      missing={tried && missing.includes(field.name)}
+      onChange={(value) =>
+        setValues((before) => ({ ...before, fields: { ...before.fields, [field.name]: value } }))
+      }
+    />
+  );
+  return (
+    <form onSubmit={submit} noValidate>
+      <Stack gap="sm">
+        <Text size="sm" c="dimmed">
+          {t('duty.case', { number: dossier.caseNumber })}
+          {dossier.learner !== null &&
+            ` · ${dossier.learner.firstName} ${dossier.learner.lastName}, ${dossier.learner.className}`}
+        </Text>
+        <WhenInput value={values.when} onChange={(when) => setValues((before) => ({ ...before, when }))} />
+        {needed.map(input)}
+        <Textarea
+          label={t('fact.words')}
+          description={t('fact.wordsHint')}
+          autosize
+          minRows={3}
+          maxLength={20_000}
+          value={values.words}
+          onChange={(event) => {
+            const words = event.currentTarget.value;
+            setValues((before) => ({ ...before, words }));
+          }}
+        />
+        {further.length > 0 &&
+          (more ? (
+            further.map(input)
+          ) : (
+            <Button
+              variant="subtle"
+              size="compact-sm"
+              onClick={() => setMore(true)}
+              style={{ alignSelf: 'start' }}
+            >
+              {t('fact.more', { count: further.length })}
+            </Button>
+          ))}
+        {missing.length === 0 && <Consequence dossier={dossier} fact={fact} />}
+        {tried && missing.length > 0 && (
+          <Text role="alert" size="sm" fw={600}>
+            {t('fact.missing', { count: missing.length })}
+          </Text>
+        )}
+        {saving.error !== null && <ProblemNote error={saving.error} />}
+        <Group justify="end">
+          <Button variant="default" onClick={onClose}>
+            {t('shell.cancel')}
+          </Button>
+          <Button type="submit" loading={saving.isPending}>
+            {inLanguage(type.act)}
+          </Button>
+        </Group>
+      </Stack>
+    </form>
+  );
+}

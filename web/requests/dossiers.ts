@@ -1,0 +1,67 @@
+/** Dossiers, their facts, and what recording a fact would do. */
+import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { DossierDetail, Written } from '../../contracts/dossier.ts';
+import type { RecordedFact } from '../../contracts/event.ts';
+import type { FactVocabulary } from '../../contracts/vocabulary.ts';
+import type { WhatIfAnswer } from '../../contracts/what-if.ts';
+import { ask, queryOf } from './request.ts';
+
+export type { DossierDetail, Written } from '../../contracts/dossier.ts';
+export type { RecordedFact } from '../../contracts/event.ts';
+export type { FactVocabulary } from '../../contracts/vocabulary.ts';
+
+export type FactType = FactVocabulary['groups'][number]['types'][number];
+export type FactField = FactType['fields'][number];
+
+/** A fact as the form makes it; the API checks it against the vocabulary. */
+export type NewFact = {
+  readonly type: string;
+  readonly occurredAt?: string;
+  readonly settles?: readonly string[];
+  readonly words?: string;
+  readonly data: Readonly<Record<string, unknown>>;
+};
+
+export function dossierQuery(dossierId: string) {
+  return queryOptions({
+    queryKey: ['dossier', dossierId],
+    queryFn: ({ signal }) => ask<DossierDetail>(`/dossiers/${dossierId}`, { signal }),
+  });
+}
+
+type FactPage = { readonly items: readonly RecordedFact[]; readonly next: string | null };
+
+/** Facts of a dossier, page after page. */
+export function factsQuery(dossierId: string) {
+  return infiniteQueryOptions({
+    queryKey: ['facts', dossierId],
+    queryFn: ({ pageParam, signal }) =>
+      ask<FactPage>(`/dossiers/${dossierId}/facts${queryOf({ limit: 200, cursor: pageParam })}`, { signal }),
+    initialPageParam: undefined as string | undefined,
+    getNextPageParam: ({ next }) => next ?? undefined,
+    select: ({ pages }) => pages.flatMap(({ items }) => items),
+  });
+}
+
+/** What facts there are and what they are called; changes with a release only. */
+export const vocabularyQuery = queryOptions({
+  queryKey: ['vocabulary'],
+  queryFn: ({ signal }) => ask<FactVocabulary>('/vocabulary', { signal }),
+  staleTime: Number.POSITIVE_INFINITY,
+});
+
+export function whatIf(
+  asked: { readonly dossierId: string; readonly procedureId: string; readonly fact: NewFact },
+  signal: AbortSignal,
+): Promise<WhatIfAnswer> {
+  const { dossierId, procedureId, fact } = asked;
+  return ask('/what-if', { method: 'POST', body: { dossierId, procedureId, facts: [fact] }, signal });
+}
+
+export function recordFact(
+  dossierId: string,
+  fact: NewFact,
+  meta: { readonly idempotencyKey: string; readonly version: number },
+): Promise<Written> {
+  return ask(`/dossiers/${dossierId}/facts`, { method: 'POST', body: { facts: [fact] }, ...meta });
+}

@@ -1,0 +1,18 @@
+export const fact = {
+  when: 'When',
+  time: 'At',
+  words: 'What others need to know',
+  wordsHint: 'Facts, no judgements. Kept encrypted; never in e-mails.',
+  optional: 'Optional',
+  needed: 'This is needed.',
+  notFound: 'Nothing fits',
+  more_one: '{{count}} more field (optional)',
+  more_other: '{{count}} more fields (optional)',
+  missing_one: '{{count}} field is still to be filled in.',
+  missing_other: '{{count}} fields are still to be filled in.',
+  consequence: 'What saving will do',
+  nothingChanges: 'Saving ends and starts no duty.',
+  ends: 'Ends:',
+  starts: 'Starts:',
+  saved: 'Recorded: {{what}}',
+} as const;
