@@ -1,4 +1,5 @@
 /** English texts. */
+import { danger } from './en/danger.ts';
 import { duty } from './en/duty.ts';
 import { fact } from './en/fact.ts';
 import { shell } from './en/shell.ts';
@@ -6,4 +7,4 @@ import { signIn } from './en/sign-in.ts';
 import { today } from './en/today.ts';
 import type { EnglishTexts } from './texts.ts';
 
-export const en: EnglishTexts = { duty, fact, shell, signIn, today };
+export const en: EnglishTexts = { danger, duty, fact, shell, signIn, today };

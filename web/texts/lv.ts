@@ -1,8 +1,9 @@
 /** Latvian texts. Terms as in the glossary; forms of number: `_zero` 0, 10–20 and such, `_one` 1, 21, `_other` 2–9. */
+import { danger } from './lv/danger.ts';
 import { duty } from './lv/duty.ts';
 import { fact } from './lv/fact.ts';
 import { shell } from './lv/shell.ts';
 import { signIn } from './lv/sign-in.ts';
 import { today } from './lv/today.ts';
 
-export const lv = { duty, fact, shell, signIn, today } as const;
+export const lv = { danger, duty, fact, shell, signIn, today } as const;

@@ -1,0 +1,70 @@
+/** What every screen of danger stands in: 110 in reach of the thumb, the way back, the key that hides the page. */
+import { Anchor, Box, Group, UnstyledButton } from '@mantine/core';
+import { IconArrowLeft } from '@tabler/icons-react';
+import { Link, useRouter } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import { HiddenScreen, HideButton, useHiddenScreen } from '../../app/hidden-screen.tsx';
+import { changeLanguage, currentLanguage, languages } from '../../app/language.ts';
+import { CallButton } from './call-button.tsx';
+import classes from './danger-page.module.css';
+
+type Props = {
+  /** Does the screen have no large 110 of its own? */
+  readonly callOnTop: boolean;
+  readonly children: ReactNode;
+};
+
+export function DangerFrame({ callOnTop, children }: Props) {
+  const { t } = useTranslation();
+  const { history } = useRouter();
+  const hiding = useHiddenScreen();
+  return (
+    <>
+      <HiddenScreen {...hiding} />
+      <Box inert={hiding.hidden}>
+        <Box component="header" className={classes.head}>
+          <Group className={classes.column} justify="space-between" wrap="nowrap" gap="xs">
+            {callOnTop ? (
+              <UnstyledButton className={classes.back} onClick={() => history.back()}>
+                <IconArrowLeft size={20} aria-hidden />
+                {t('danger.back')}
+              </UnstyledButton>
+            ) : (
+              <Anchor component={Link} to="/" fw={700} c="inherit" underline="hover">
+                {t('shell.product')}
+              </Anchor>
+            )}
+            {callOnTop ? <CallButton small /> : <Languages />}
+            <HideButton hide={hiding.hide} />
+          </Group>
+        </Box>
+        <Box component="main" className={classes.column} pb="xl">
+          {children}
+        </Box>
+      </Box>
+    </>
+  );
+}
+
+function Languages() {
+  const { t } = useTranslation();
+  return (
+    <Group gap="xs" ml="auto">
+      {languages.map((language) => (
+        <UnstyledButton
+          key={language}
+          lang={language}
+          fz="sm"
+          py={8}
+          td={language === currentLanguage() ? undefined : 'underline'}
+          fw={language === currentLanguage() ? 600 : 400}
+          aria-pressed={language === currentLanguage()}
+          onClick={() => void changeLanguage(language)}
+        >
+          {t(`shell.languages.${language}`)}
+        </UnstyledButton>
+      ))}
+    </Group>
+  );
+}
