@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconClock, IconInfoCircle } from '@tabler/icons-reac
 import { useTranslation } from 'react-i18next';
 import type { ReportRoute } from '../../../contracts/danger.ts';
 import { currentLanguage } from '../../app/language.ts';
+import { inLanguage } from '../../parts/in-language.ts';
 import { sourceWords } from '../../parts/source-words.ts';
 import { CallButton } from './call-button.tsx';
 import classes from './danger-page.module.css';
@@ -15,7 +16,7 @@ export function RouteCard({ route }: { readonly route: ReportRoute }) {
     <Paper withBorder p="md" component="li" className={classes.route}>
       <Stack gap="xs">
         <Urgency route={route} />
-        <Title order={2}>{text[currentLanguage()]}</Title>
+        <Title order={2}>{inLanguage(text)}</Title>
         {options.some(({ channel }) => channel === 'call110') && <CallButton small />}
         {options.length > 1 && (
           <>
