@@ -16,6 +16,7 @@ describe('the vocabulary of facts', () => {
       act: { lv: 'Pierakstīt sarunu', en: 'Record a talk' },
       ordinary: true,
       byHand: true,
+      right: 'recordWork',
       dated: 'heldOn',
     });
     expect(talk?.fields.find(({ name }) => name === 'kindCode')).toMatchObject({

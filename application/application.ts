@@ -5,6 +5,7 @@
 
 import type { FactVocabulary } from '../documents/words/facts/fact-vocabulary.ts';
 import type { View } from '../domain/access/relation.ts';
+import type { DossierAct } from '../domain/access/rights.ts';
 import type { Bilingual, BreakHint, CalendarChange, ChangedDay } from '../domain/calendar/index.ts';
 import type { FactInput } from '../domain/dossier/decide.ts';
 import type { DossierEvent, EventType } from '../domain/dossier/event.ts';
@@ -136,10 +137,17 @@ export type DossierRow = {
 
 export type DossierDetail = DossierRow & {
   readonly view: Exclude<View, 'none'>;
+  /** What the actor's relations to it allow. */
+  readonly acts: readonly DossierAct[];
+  /** The actor reads it by an emergency access alone, which ends then. */
+  readonly emergencyUntil: Instant | null;
+  readonly schoolName: string;
   readonly level: 1 | 2 | 3;
   readonly managers: readonly {
     readonly personId: string;
+    readonly personName: string;
     readonly institutionId: string;
+    readonly institutionName: string;
     readonly level: 1 | 2 | 3;
     readonly lead: boolean;
   }[];
@@ -246,7 +254,15 @@ export type AccessExtract = {
   }[];
 };
 
-export type RecordedFact = { readonly event: DossierEvent; readonly words: string | null };
+export type RecordedFact = {
+  readonly event: DossierEvent;
+  readonly words: string | null;
+  /** Null where names are not for the reader. */
+  readonly byName: string | null;
+  readonly institutionName: string;
+  /** Institutions and people that its data speaks of. */
+  readonly names: readonly { readonly id: string; readonly name: string }[];
+};
 
 export type WhatIf = {
   readonly procedureId: string;

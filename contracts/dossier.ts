@@ -1,5 +1,6 @@
 /** Dossiers (concern, case, institution's school year) on the wire. */
 import { z } from 'zod';
+import { dossierActs } from '../domain/access/rights.ts';
 import { factToRecord } from './event.ts';
 import { pagingQuery } from './paging.ts';
 import { answerList, count, day, dutyRef, id, instant, label, line } from './values.ts';
@@ -68,9 +69,23 @@ export const dossierDetail = z
       .describe(
         'How much the caller may see: all, enough to accept a case, who owes what by when, or that of the own duties.',
       ),
+    acts: answerList(z.enum(dossierActs)).describe(
+      'What the caller may do here by relation. Whoever owes a duty may also record what settles it.',
+    ),
+    emergencyUntil: instant
+      .nullable()
+      .describe('The caller reads it by an emergency access alone, which ends then.'),
+    schoolName: z.string(),
     level: caseLevel,
     managers: answerList(
-      z.strictObject({ personId: id, institutionId: id, level: caseLevel, lead: z.boolean() }),
+      z.strictObject({
+        personId: id,
+        personName: z.string(),
+        institutionId: id,
+        institutionName: z.string(),
+        level: caseLevel,
+        lead: z.boolean(),
+      }),
     ),
     learner: z
       .strictObject({ id, firstName: z.string(), lastName: z.string(), className: z.string() })

@@ -7,7 +7,7 @@ import type { DossierEvent, EventData, EventType } from '../domain/dossier/event
 import type { Field, Fields } from '../domain/dossier/event-field.ts';
 import { eventVocabulary } from '../domain/dossier/vocabulary/index.ts';
 import type { Instant } from '../domain/time.ts';
-import { count, day, dutyRef, flag, id, instant, label, listOf, text } from './values.ts';
+import { answerList, count, day, dutyRef, flag, id, instant, label, listOf, text } from './values.ts';
 
 /** Names of all facts, in the order of the vocabulary. */
 export const eventTypes = Object.keys(eventVocabulary) as readonly EventType[];
@@ -123,7 +123,15 @@ export const recordedEvent = unionOverTypes<DossierEvent>((type) =>
 
 /** A recorded fact with its words, null where it has none or they are not for the reader. */
 export const recordedFact = z
-  .strictObject({ event: recordedEvent, words: z.string().nullable() })
+  .strictObject({
+    event: recordedEvent,
+    words: z.string().nullable(),
+    byName: z.string().nullable().describe('Who recorded it; null where names are not for the reader.'),
+    institutionName: z.string().describe('For which institution it was recorded.'),
+    names: answerList(z.strictObject({ id, name: z.string() })).describe(
+      'Institutions and, where names are for the reader, members of staff that `event.data` speaks of.',
+    ),
+  })
   .meta({ id: 'RecordedFact' });
 export type RecordedFact = z.infer<typeof recordedFact>;
 

@@ -1,5 +1,6 @@
 /** The vocabulary of facts with its words: what a form needs to record a fact, and a list to show one. */
 import { z } from 'zod';
+import { recordingActs } from '../domain/access/act-of-fact.ts';
 import { eventTypes } from './event.ts';
 import { answerList, bilingual } from './values.ts';
 
@@ -69,6 +70,11 @@ const factTypeView = z
     act: bilingual.describe('What one does, for a button.'),
     ordinary: z.boolean().describe('Often recorded by hand.'),
     byHand: z.boolean().describe('False where only the product itself records it.'),
+    right: z
+      .enum(recordingActs)
+      .describe(
+        'What one does by recording it, as `acts` of a dossier name it. Whoever owes a duty may record what settles it without.',
+      ),
     dated: z.string().exactOptional().describe('The field that holds the real day or moment of the fact.'),
     fields: answerList(factField),
   })

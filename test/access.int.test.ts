@@ -111,6 +111,8 @@ it('an emergency: granted at once with a reason, told, reviewed, over by itself 
   const read = valueOf(await application.readDossier(officer, dossierId));
   expect(read).toMatchObject({ view: 'full' });
   expect(read.learner).not.toBeNull();
+  expect(read.emergencyUntil).toBe(riga('2026-11-21T10:00'));
+  expect(read.acts).toEqual(['seeDuties', 'seePreview', 'readCase', 'recordDanger']);
   // To read is what was granted, no more.
   expect(await application.recordFacts(officer, dossierId, [risk], freshWrite())).toMatchObject({
     refused: 'notYourAct',
@@ -218,4 +220,22 @@ it('a class teacher who opens a case without naming one leads it; a teacher who 
   );
   const others = valueOf(await open(subjectTeacher));
   expect(valueOf(await application.readDossier(subjectTeacher, others.dossierId)).view).toBe('limited');
+});
+
+it('facts name who recorded them and whom they speak of; before acceptance institutions only (K table 18)', async () => {
+  const { application } = product;
+  const referralId = randomUUID();
+  const { dossierId } = await openCase(product, place, [risk, handover(place, referralId)]);
+  const sentSeenBy = async (actor: Actor) => {
+    const { items } = valueOf(await application.listFacts(actor, dossierId, { limit: 50 }));
+    return items.find(({ event }) => event.type === 'referral.sent');
+  };
+  const institutionsOnly = [{ id: place.socialService, name: expect.any(String) }];
+  const seen = await sentSeenBy(place.teacher);
+  expect(seen).toMatchObject({ byName: expect.stringMatching(/./), names: institutionsOnly });
+  expect(seen?.institutionName).not.toBe('');
+  expect(await sentSeenBy(worker)).toMatchObject({ byName: null, names: institutionsOnly });
+  const read = valueOf(await application.readDossier(place.teacher, dossierId));
+  expect(read.schoolName).toBe(seen?.institutionName);
+  expect(read.acts).toContain('recordWork');
 });

@@ -17,6 +17,7 @@ import type {
 import { dutyStanding } from '../../application/duty-view.ts';
 import { factVocabulary } from '../../documents/words/facts/fact-vocabulary.ts';
 import { sideWords } from '../../documents/words/sides.ts';
+import { dossierActs } from '../../domain/access/rights.ts';
 import { decide, dutiesAfter, type FactInput } from '../../domain/dossier/decide.ts';
 import type { DossierEvent } from '../../domain/dossier/event.ts';
 import { computeDossier } from '../../domain/duty/compute-duties.ts';
@@ -145,10 +146,15 @@ export function fakeApplication(): FakeApplication {
       openDuties: views.filter(({ duty }) => duty.settled === null).length,
       lateDuties: views.filter(({ status }) => status === 'late').length,
       view: 'full',
+      acts: dossierActs,
+      emergencyUntil: null,
+      schoolName: 'Ozolkalna vidusskola',
       level: 1,
       managers: state.managers.map(({ personId, institutionId, level, lead }) => ({
         personId,
+        personName: 'Anita Kalniņa',
         institutionId,
+        institutionName: 'Ozolkalna vidusskola',
         level,
         lead,
       })),
@@ -202,7 +208,13 @@ export function fakeApplication(): FakeApplication {
       asked(() => {
         const dossier = dossiers.get(dossierId);
         if (dossier === undefined) return unknown;
-        const facts = dossier.events.map((event) => ({ event, words: dossier.words.get(event.id) ?? null }));
+        const facts = dossier.events.map((event) => ({
+          event,
+          words: dossier.words.get(event.id) ?? null,
+          byName: 'Anita Kalniņa',
+          institutionName: 'Ozolkalna vidusskola',
+          names: [],
+        }));
         return ok(pageOf(facts, limit, cursor));
       }),
     listDuties: (_actor, filter, { limit, cursor }) =>
@@ -328,6 +340,9 @@ function viewsOf(
 
 function rowOf({
   view: _view,
+  acts: _acts,
+  emergencyUntil: _emergencyUntil,
+  schoolName: _schoolName,
   level: _level,
   managers: _managers,
   learner: _learner,

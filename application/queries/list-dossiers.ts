@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { openLearner } from '../../db/encryption/learner.ts';
 import { logAccess, relationsTo } from '../../db/repositories/access.ts';
+import { loadInstitutions, loadPersons } from '../../db/repositories/directory.ts';
 import {
   countDuties,
   type DossierCursor,
@@ -13,9 +14,10 @@ import { loadEvents } from '../../db/repositories/events.ts';
 import { asActor } from '../../db/transaction.ts';
 import { may } from '../../domain/access/may.ts';
 import { widestView } from '../../domain/access/relation.ts';
-import { gatherFacts } from '../../domain/dossier/facts.ts';
+import { dossierActs } from '../../domain/access/rights.ts';
+import { type Facts, factsOf, gatherFacts } from '../../domain/dossier/facts.ts';
 import { stateOf } from '../../domain/dossier/state.ts';
-import { isInstant } from '../../domain/time.ts';
+import { type Instant, isInstant } from '../../domain/time.ts';
 import type { Actor, DossierDetail, DossierRow, Page, Paging, Result } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
@@ -67,12 +69,49 @@ export async function readDossier(
       purpose: 'case',
     });
     const counts = (await countDuties(tx, [dossierId], now)).get(dossierId);
-    const state = stateOf(gatherFacts(await loadEvents(tx, dossierId)), {});
+    const facts = gatherFacts(await loadEvents(tx, dossierId));
+    const { level, managers } = stateOf(facts, {});
     const readsCase = may('readCase', relations).decision === 'allow';
     const learner = readsCase ? await openLearner(tx, deps.keys, dossierId) : null;
     const row = rowOf({ dossier, nextDueAt: null, openDuties: 0, lateDuties: 0, ...counts });
-    return { ok: true, value: { ...row, view, level: state.level, managers: state.managers, learner } };
+    const [persons, institutions] = await Promise.all([
+      loadPersons(
+        tx,
+        managers.map(({ personId }) => personId),
+      ),
+      loadInstitutions(tx, [
+        dossier.homeInstitutionId,
+        ...managers.map(({ institutionId }) => institutionId),
+      ]),
+    ]);
+    const nameOf = (institutionId: string) => institutions.get(institutionId)?.name ?? '';
+    return {
+      ok: true,
+      value: {
+        ...row,
+        view,
+        acts: dossierActs.filter((act) => may(act, relations).decision !== 'deny'),
+        emergencyUntil: relations.every((relation) => relation === 'emergency')
+          ? emergencyEnd(facts, actor.personId)
+          : null,
+        schoolName: nameOf(dossier.homeInstitutionId),
+        level,
+        managers: managers.map((manager) => ({
+          ...manager,
+          personName: persons.get(manager.personId)?.displayName ?? '',
+          institutionName: nameOf(manager.institutionId),
+        })),
+        learner,
+      },
+    };
   });
+}
+
+/** When the person's latest look in an emergency ends. */
+function emergencyEnd(facts: Facts, personId: string): Instant | null {
+  const taken = factsOf(facts, 'access.takenInEmergency').filter(({ event }) => event.by === personId);
+  const ends = taken.map(({ event }) => event.data.untilAt);
+  return ends.toSorted().at(-1) ?? null;
 }
 
 function rowOf({ dossier, ...counts }: ListedDossier): DossierRow {

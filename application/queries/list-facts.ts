@@ -2,9 +2,11 @@
 import { randomUUID } from 'node:crypto';
 import { openWords } from '../../db/encryption/words.ts';
 import { logAccess, relationsTo } from '../../db/repositories/access.ts';
+import { loadInstitutions, loadPersons } from '../../db/repositories/directory.ts';
 import { loadEventsWithWords } from '../../db/repositories/events.ts';
-import { asActor } from '../../db/transaction.ts';
+import { asActor, type Transaction } from '../../db/transaction.ts';
 import { may } from '../../domain/access/may.ts';
+import type { DossierEvent } from '../../domain/dossier/event.ts';
 import type { Actor, Page, Paging, RecordedFact, Result } from '../application.ts';
 import { refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
@@ -41,15 +43,55 @@ export async function listFacts(
       !readsWords || words === null ? [] : [[event.id, words] as const],
     );
     const words = await openWords(tx, deps.keys, new Map(sealed));
+    const names = await namesIn(
+      tx,
+      shown.map(({ event }) => event),
+      readsWords,
+    );
     const more = rows.length > paging.limit && last !== undefined;
     return {
       ok: true,
       value: {
-        items: shown.map(({ event }) => ({ event, words: words.get(event.id) ?? null })),
+        items: shown.map(({ event }) => ({
+          event,
+          words: words.get(event.id) ?? null,
+          byName: names.get(event.by) ?? null,
+          institutionName: names.get(event.institution) ?? '',
+          names: idsIn(event).flatMap((id) => {
+            const name = names.get(id);
+            return name === undefined ? [] : [{ id, name }];
+          }),
+        })),
         next: more ? writeCursor({ seq: String(last.event.seq) }) : null,
       },
     };
   });
+}
+
+/** Names of the institutions that the facts speak of and, for who reads names, of the staff. */
+async function namesIn(
+  tx: Transaction,
+  events: readonly DossierEvent[],
+  ofPeople: boolean,
+): Promise<ReadonlyMap<string, string>> {
+  const ids = [...new Set(events.flatMap((event) => [event.by, event.institution, ...idsIn(event)]))].filter(
+    isUuid,
+  );
+  const [institutions, persons] = await Promise.all([
+    loadInstitutions(tx, ids),
+    ofPeople ? loadPersons(tx, ids) : new Map<string, { readonly displayName: string }>(),
+  ]);
+  return new Map([
+    ...[...institutions.values()].map(({ id, name }) => [id, name] as const),
+    ...[...persons].map(([id, { displayName }]) => [id, displayName] as const),
+  ]);
+}
+
+/** Whatever in a fact's data may name somebody. */
+function idsIn({ data }: DossierEvent): readonly string[] {
+  return Object.values(data)
+    .flat()
+    .filter((value) => typeof value === 'string' && isUuid(value));
 }
 
 function seqOf(cursor: string): number | null {

@@ -3,21 +3,20 @@ import type { EventType } from '../dossier/event.ts';
 import type { DossierAct } from './rights.ts';
 
 /** `accountForDuty`: of the side that owes it alone. `product`: facts that only the product itself records. */
-export type RecordingAct =
-  | Extract<
-      DossierAct,
-      | 'recordDanger'
-      | 'recordWork'
-      | 'refer'
-      | 'answerReferral'
-      | 'manageCase'
-      | 'assignManager'
-      | 'releaseEvaluation'
-      | 'reviewEmergency'
-    >
-  | 'takeEmergencyAccess'
-  | 'accountForDuty'
-  | 'product';
+export const recordingActs = [
+  'recordDanger',
+  'recordWork',
+  'refer',
+  'answerReferral',
+  'manageCase',
+  'assignManager',
+  'releaseEvaluation',
+  'reviewEmergency',
+  'takeEmergencyAccess',
+  'accountForDuty',
+  'product',
+] as const satisfies readonly (DossierAct | 'takeEmergencyAccess' | 'accountForDuty' | 'product')[];
+export type RecordingAct = (typeof recordingActs)[number];
 
 /** Facts that are nobody's everyday work; all others are `recordWork`. */
 const acts: Readonly<Partial<Record<EventType, RecordingAct>>> = {

@@ -1,5 +1,5 @@
 /** The vocabulary of facts with its words, as whoever shows or records facts needs it. */
-import { actOfFact } from '../../../domain/access/act-of-fact.ts';
+import { actOfFact, type RecordingAct } from '../../../domain/access/act-of-fact.ts';
 import type { Bilingual } from '../../../domain/calendar/bilingual.ts';
 import { type EventType, shapeOf } from '../../../domain/dossier/event.ts';
 import type { Field, FieldKind } from '../../../domain/dossier/event-field.ts';
@@ -32,6 +32,8 @@ type FactTypeView = {
   readonly ordinary: boolean;
   /** False where only the product itself records it. */
   readonly byHand: boolean;
+  /** What one does by recording it. */
+  readonly right: RecordingAct;
   /** The field that holds the real day or moment of the fact. */
   readonly dated?: string;
   readonly fields: readonly FactField[];
@@ -82,6 +84,7 @@ function typeView(type: EventType): FactTypeView {
     act,
     ordinary: ordinaryTypes.includes(type),
     byHand: isByHand(type),
+    right: actOfFact(type),
     ...(dated === undefined ? {} : { dated }),
     fields: Object.entries(fields).map(([name, field]) => fieldView(type, name, field)),
   };

@@ -17,9 +17,9 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DutyRow } from '../../parts/duty-row.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { SettleButton } from '../../parts/settle-button.tsx';
 import { openDutiesQuery } from '../../requests/duties.ts';
 import { groupDuties } from './group-duties.ts';
-import { SettleButton } from './settle-button.tsx';
 import classes from './today-page.module.css';
 import { useRowKeys } from './use-row-keys.ts';
 

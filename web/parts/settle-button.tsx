@@ -1,0 +1,33 @@
+import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { vocabularyQuery } from '../requests/dossiers.ts';
+import type { DutyView } from '../requests/duties.ts';
+import { DutyButton } from './duty-row.tsx';
+import { inLanguage } from './in-language.ts';
+import { RecordFactLater } from './record-fact/record-fact-later.tsx';
+import { waysToSettle } from './ways-to-settle.ts';
+
+/** The one button that settles a duty; of several ways the first, the others are in the case. */
+export function SettleButton({ view }: { readonly view: DutyView }) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const { data } = useQuery(vocabularyQuery);
+  const { duty, dossierId } = view;
+  const [next] = waysToSettle(duty);
+  if (next === undefined) return null;
+  const type = data?.groups.flatMap(({ types }) => types).find((one) => one.type === next.type);
+  return (
+    <>
+      <DutyButton onClick={() => setOpen(true)}>
+        {type === undefined ? t('duty.act') : inLanguage(type.act)}
+      </DutyButton>
+      {open && (
+        <RecordFactLater
+          asked={{ dossierId, type: next.type, known: next.data, settles: [duty.key] }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
