@@ -3,13 +3,16 @@ import path from 'node:path';
 import { Client, Connection } from '@temporalio/client';
 import { armCrashPoint } from '../application/crash-points.ts';
 import { createApplication } from '../application/create-application.ts';
+import { type LiveChanges, startLiveChanges } from '../application/live/live-changes.ts';
 import { loadKeys } from '../application/load-keys.ts';
 import { createLog } from '../application/log.ts';
 import { createSmtpMailer } from '../application/mailer/smtp-transport.ts';
+import type { Timelines } from '../application/ports.ts';
 import { productClock, readTraining, wallTime } from '../application/product-clock.ts';
 import { readSettings } from '../application/settings.ts';
 import { createSignIn } from '../application/sign-in/create-sign-in.ts';
 import { loadProviders } from '../application/sign-in/load-providers.ts';
+import { tellChanged } from '../db/changed-dossiers.ts';
 import { assertDurable, assertUnprivileged, type Database, openDatabase } from '../db/connect.ts';
 import { holdingsOf } from '../db/repositories/directory.ts';
 import { asActor } from '../db/transaction.ts';
@@ -51,9 +54,11 @@ export async function startApiProcess(
   const connection = Connection.lazy(options);
   const client = new Client({ connection, namespace: settings.temporalNamespace });
   const timelines = createTimelines(client);
+  let changes: LiveChanges | undefined;
   const letGo = async () => {
     clearInterval(linkTimer);
     await quiet();
+    await changes?.stop();
     await timelines.idle();
     await connection.close();
     await Promise.all([database.close(), authDatabase.close()]);
@@ -70,7 +75,7 @@ export async function startApiProcess(
       database,
       clock,
       keys,
-      timelines,
+      timelines: tellingPages(timelines, database),
       log,
       temporalAnswers: () => answers(connection),
     });
@@ -90,6 +95,7 @@ export async function startApiProcess(
     quiet = signIn.quiet;
     // Mails of an earlier process, and those whose first try failed.
     linkTimer = setInterval(() => signIn.startSendingLinks(), linkEveryMs);
+    changes = await startLiveChanges({ database, clock, log });
     const app = buildApp({
       application,
       signIn,
@@ -101,6 +107,7 @@ export async function startApiProcess(
       publicUrl: settings.publicUrl,
       demo: settings.demoMode,
       trustedProxies: settings.trustedProxies,
+      changes,
       web: readWebClient(path.join(import.meta.dirname, '..', 'web', 'dist')),
     });
     const served = await serve(app, settings.apiHost, settings.apiPort);
@@ -115,6 +122,16 @@ export async function startApiProcess(
     await letGo();
     throw error;
   }
+}
+
+/** Wakes the clock of a dossier, and says to open pages that it has changed. */
+function tellingPages(timelines: Timelines, database: Database): Timelines {
+  return {
+    async changed(dossierId) {
+      // A page that is not told asks by itself a little later.
+      await Promise.all([timelines.changed(dossierId), tellChanged(database, dossierId).catch(() => {})]);
+    },
+  };
 }
 
 async function institutionsOf(

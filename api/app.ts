@@ -1,8 +1,9 @@
 /** The HTTP API, without a port: tests inject into it, `server.ts` listens. */
 import { randomUUID } from 'node:crypto';
-import { type FastifyInstance, fastify } from 'fastify';
+import { type FastifyInstance, type FastifyRequest, fastify } from 'fastify';
 import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-zod';
 import type { Application } from '../application/application.ts';
+import type { LiveChanges } from '../application/live/live-changes.ts';
 import type { SignIn } from '../application/sign-in/create-sign-in.ts';
 import { describeApi } from './openapi.ts';
 import { productCookies } from './plugins/cookies.ts';
@@ -24,6 +25,7 @@ import { healthRoutes } from './routes/health.ts';
 import { importRoutes } from './routes/imports.ts';
 import { institutionRoutes } from './routes/institutions.ts';
 import { learnerRoutes } from './routes/learners.ts';
+import { liveRoute } from './routes/live.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { procedureRoutes } from './routes/procedures.ts';
 import type { Routes } from './routes/route.ts';
@@ -51,6 +53,8 @@ export type AppOptions = {
   readonly demo: boolean;
   /** Addresses of the proxies in front, as far as they are believed; what others say of a sender counts nothing. */
   readonly trustedProxies: readonly string[];
+  /** Tells open pages what has changed; without it they ask from time to time. */
+  readonly changes?: Pick<LiveChanges, 'follow'> | undefined;
   /** The browser client to hand out; without it the API stands alone. */
   readonly web?: WebClient | undefined;
 };
@@ -89,7 +93,7 @@ const handlerTimeout = 30_000;
 
 /** Builds the API. Routes can still be added until it is ready; each must name its guard. */
 export function buildApp(options: AppOptions): FastifyInstance {
-  const { application, signIn, tokens, log, publicUrl, demo, trustedProxies, web } = options;
+  const { application, signIn, tokens, log, publicUrl, demo, trustedProxies, web, changes } = options;
   const headers = securityHeaders(publicUrl);
   const cookies = productCookies(publicUrl);
   const app = fastify({
@@ -117,6 +121,13 @@ export function buildApp(options: AppOptions): FastifyInstance {
   acceptJsonOnly(app);
   answerErrors(app, web);
   if (web !== undefined) serveClientFiles(app, web);
+  if (changes !== undefined) {
+    const stillIn = async (request: FastifyRequest) => {
+      const token = cookies.read(request, 'session');
+      return request.caller === null || (token !== null && (await signIn.sessionHolds(token)));
+    };
+    liveRoute(app, { changes, stillIn });
+  }
   const { document } = describeApi(app, publicUrl);
   app.register(async (instance) => descriptionRoutes(instance, document));
   app.register(

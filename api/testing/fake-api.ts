@@ -39,6 +39,7 @@ export function fakeApi(options: Partial<AppOptions> = {}): FakeApi {
     demo: true,
     trustedProxies: [],
     signIn: fakeSignIn,
+    changes: { follow: () => () => undefined },
     ...options,
   });
   const authorization = `Bearer ${teacherToken}`;

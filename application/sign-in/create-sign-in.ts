@@ -42,6 +42,7 @@ import {
   endOtherSessions,
   endSession,
   ownSessions,
+  sessionHolds,
   signOut,
   whoIs,
 } from './sessions.ts';
@@ -64,6 +65,7 @@ export function createSignIn(deps: SignInDeps) {
   };
   return {
     whoIs: (token: string, actingFor: string | null) => whoIs(deps, token, actingFor),
+    sessionHolds: (token: string) => sessionHolds(deps, token),
     whoseApiToken: (token: string) => whoseApiToken(deps, token),
 
     signInByPassword: (typed: { readonly mail: string; readonly password: string }, visitor: Visitor) =>

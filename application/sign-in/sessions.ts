@@ -145,6 +145,15 @@ export async function whoIs(
   });
 }
 
+/** Whether a session still holds, without counting as a sign of the person: an open page alone keeps nobody in. */
+export async function sessionHolds(deps: SignInDeps, token: string): Promise<boolean> {
+  const now = deps.wall();
+  return await asAuth(deps.database, async (tx) => {
+    const found = await findSession(tx, hashOf(token), now);
+    return found !== null && millisecondsBetween(found.lastSeenAt, now) <= idleMs;
+  });
+}
+
 function institutionOf(posts: readonly Post[], wanted: string | null): string | null {
   const theirs = new Set(posts.map(({ institutionId }) => institutionId));
   if (wanted !== null) return theirs.has(wanted) ? wanted : null;

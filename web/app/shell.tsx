@@ -9,6 +9,7 @@ import { AccountMenu } from './account-menu.tsx';
 import { Gate } from './gate.tsx';
 import { HiddenScreen, HideButton, useHiddenScreen } from './hidden-screen.tsx';
 import { KeysHelp } from './keys-help.tsx';
+import { useLiveChanges } from './live.ts';
 import { MainMenu } from './main-menu.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { useSession } from './session.ts';
@@ -27,6 +28,7 @@ function Frame() {
   const navigate = useNavigate();
   const { training } = useSession();
   const hiding = useHiddenScreen();
+  useLiveChanges();
   const [helpOpen, setHelpOpen] = useState(false);
   useHotkeys([
     ['?', () => setHelpOpen(true)],

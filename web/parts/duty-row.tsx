@@ -39,7 +39,14 @@ export function DutyRow({ view, other, action, inCase = false }: Props) {
             {title}
           </Text>
         ) : (
-          <Anchor component={Link} to={`/lietas/${dossierId}`} fw={600} size="sm" c="inherit">
+          <Anchor
+            component={Link}
+            to={`/lietas/${dossierId}`}
+            fw={600}
+            size="sm"
+            c="inherit"
+            className={classes.title}
+          >
             {title}
           </Anchor>
         )}

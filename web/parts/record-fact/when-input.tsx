@@ -1,5 +1,5 @@
-import { Group, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
+import { Group } from '@mantine/core';
+import { DateInput, TimePicker } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { type WallTime, wallTimeOf } from '../riga-time.ts';
 
@@ -19,11 +19,15 @@ export function WhenInput({ value, onChange }: Props) {
         maxDate={wallTimeOf(new Date()).day}
         w={180}
       />
-      <TextInput
+      <TimePicker
         label={t('fact.time')}
-        type="time"
+        format="24h"
         value={value.time}
-        onChange={(event) => onChange({ ...value, time: event.currentTarget.value })}
+        onChange={(time) => {
+          if (time !== '') onChange({ ...value, time: time.slice(0, 5) });
+        }}
+        hoursInputLabel={t('fact.hours')}
+        minutesInputLabel={t('fact.minutes')}
         w={120}
       />
     </Group>

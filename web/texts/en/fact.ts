@@ -1,6 +1,8 @@
 export const fact = {
   when: 'When',
   time: 'At',
+  hours: 'Hours',
+  minutes: 'Minutes',
   words: 'What others need to know',
   wordsHint: 'Facts, no judgements. Kept encrypted; never in e-mails.',
   optional: 'Optional',

@@ -1,6 +1,8 @@
 export const fact = {
   when: 'Kad',
   time: 'Plkst.',
+  hours: 'Stundas',
+  minutes: 'Minūtes',
   words: 'Kas jāzina citiem',
   wordsHint: 'Fakti, ne vērtējumi. Glabā šifrēti; e-pastos nenonāk.',
   optional: 'Nav obligāti',

@@ -1,0 +1,33 @@
+import { afterAll, describe, expect, it } from 'vitest';
+import { closeBrowser, expectAccessible, visitAs } from './visit.ts';
+
+afterAll(closeBrowser);
+
+const teacher = 'anita.kalnina@ozolkalna-vidusskola.example';
+
+describe('today (issue 5, screen 1)', () => {
+  it('a duty is settled from its one button, with what it ends said before; another open page follows by itself', async () => {
+    const [watching, working] = [await visitAs(teacher), await visitAs(teacher)];
+    const duty = 'Aicināt izglītojamo un vecākus uz pirmo sarunu';
+    const mine = (page: typeof watching.page) => page.getByRole('region', { name: 'Man jādara' });
+    await mine(watching.page).getByRole('link', { name: duty }).waitFor();
+    await expectAccessible(watching.page);
+
+    const row = mine(working.page).getByRole('listitem').filter({ hasText: duty });
+    await row.getByRole('button', { name: /Kāpēc/ }).click();
+    await row.getByText(/5 darbdienas/).waitFor();
+    await row.getByRole('button', { name: 'Pierakstīt sarunu' }).click();
+    const form = working.page.getByRole('dialog');
+    await form.getByText('Beigsies:').waitFor();
+    await expectAccessible(working.page);
+    await form.getByLabel('Kas jāzina citiem').fill('Sarunājāmies ar mammu.');
+    await form.getByRole('button', { name: 'Pierakstīt sarunu' }).click();
+    await form.waitFor({ state: 'detached' });
+    await row.waitFor({ state: 'detached' });
+
+    await mine(watching.page).getByRole('link', { name: duty }).waitFor({ state: 'detached' });
+    expect([...watching.complaints, ...working.complaints]).toEqual([]);
+    await watching.leave();
+    await working.leave();
+  });
+});
