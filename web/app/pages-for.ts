@@ -1,9 +1,14 @@
 /** Which pages a person is offered, by kind of institution and role. What may be seen there, the API decides. */
+import { may } from './may.ts';
 import type { Session } from './session.ts';
 
 export type PageName = 'today' | 'cases' | 'newCase' | 'inbox' | 'board' | 'school' | 'administration';
-export type PageLink = { readonly name: PageName; readonly to: '/' };
+export type PageLink = { readonly name: PageName; readonly to: '/' | '/parvalde' };
 
-export function pagesFor(_session: Session): readonly PageLink[] {
-  return [{ name: 'today', to: '/' }];
+export function pagesFor(session: Session): readonly PageLink[] {
+  const keeps = may('managePeople', session) || may('manageClasses', session);
+  return [
+    { name: 'today', to: '/' },
+    ...(keeps ? [{ name: 'administration', to: '/parvalde' } as const] : []),
+  ];
 }

@@ -34,8 +34,36 @@ const danger = createRoute({
   component: lazyRouteComponent(() => import('../pages/danger/danger-page.tsx'), 'DangerPage'),
 });
 
+const administration = createRoute({
+  getParentRoute: () => inside,
+  path: '/parvalde',
+  component: lazyRouteComponent(
+    () => import('../pages/administration/administration-page.tsx'),
+    'AdministrationPage',
+  ),
+});
+
+const administrationSection = createRoute({
+  getParentRoute: () => inside,
+  path: '/parvalde/$section',
+  // Whose people, and which year: kept in the address, so that a page can be passed on.
+  validateSearch: ({ iestade, gads }: Record<string, unknown>): { iestade?: string; gads?: string } => ({
+    ...(typeof iestade === 'string' ? { iestade } : {}),
+    ...(typeof gads === 'string' ? { gads } : {}),
+  }),
+  component: lazyRouteComponent(
+    () => import('../pages/administration/administration-page.tsx'),
+    'AdministrationSectionPage',
+  ),
+});
+
 export const router = createRouter({
-  routeTree: root.addChildren([inside.addChildren([today]), invitation, reset, danger]),
+  routeTree: root.addChildren([
+    inside.addChildren([today, administration, administrationSection]),
+    invitation,
+    reset,
+    danger,
+  ]),
   defaultPreload: 'intent',
   defaultErrorComponent: PageFault,
   defaultNotFoundComponent: NotFound,

@@ -1,0 +1,66 @@
+import type { Page } from 'playwright-core';
+import { afterAll, describe, expect, it } from 'vitest';
+import { visitWithFactor } from './second-factor.ts';
+import { closeBrowser, expectAccessible, phone, visitAs } from './visit.ts';
+
+afterAll(closeBrowser);
+
+const teacher = 'anita.kalnina@ozolkalna-vidusskola.example';
+const administrator = 'toms.rozenbergs@ozolkalns.example';
+
+/** Chooses from a list that is searched by typing. */
+async function choose(page: Page, label: string, option: string): Promise<void> {
+  await page.getByRole('combobox', { name: label }).fill(option);
+  await page.getByRole('option', { name: option, exact: true }).click();
+}
+
+describe('administration (issue 5, screen 9)', () => {
+  it('an administrator adds a person, invites them, and gives a leave a substitute', async () => {
+    const { page, complaints, leave } = await visitWithFactor(administrator);
+    await page.getByRole('link', { name: 'Pārvalde' }).click();
+    await page.getByRole('heading', { name: 'Pārvalde' }).waitFor();
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Cilvēki' }).click();
+    await page.getByRole('button', { name: 'Pievienot cilvēku' }).click();
+    await page.getByLabel('Vārds un uzvārds').fill('Zaiga Paraudziņa');
+    await page.getByLabel('Darba e-pasts').fill('zaiga.paraudzina@ozolkalns.example');
+    await choose(page, 'Loma', 'speciālists');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Pievienot', exact: true }).click();
+    const drawer = page.getByRole('dialog', { name: 'Zaiga Paraudziņa' });
+    await drawer.getByRole('button', { name: 'Nosūtīt uzaicinājumu' }).click();
+    await drawer.getByRole('button', { name: 'Nosūtīt uzaicinājumu vēlreiz' }).waitFor();
+    await drawer.getByRole('button', { name: 'Apskatīt atvērtos pienākumus' }).click();
+    await drawer.getByText('Atvērti 0 pienākumu').waitFor();
+    await expectAccessible(page);
+    await page.keyboard.press('Escape');
+    await page.getByRole('row', { name: /Zaiga Paraudziņa.*uzaicināts/ }).waitFor();
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Prombūtnes' }).click();
+    await page.getByRole('button', { name: 'Ierakstīt prombūtni' }).click();
+    await choose(page, 'Kas ir prom', 'Zaiga Paraudziņa');
+    await page.getByRole('button', { name: 'Ierakstīt', exact: true }).click();
+    // The next question comes by itself, with the person and the days filled in.
+    await choose(page, 'Aizvietotājs', 'Gunta Eglīte');
+    await page.getByRole('button', { name: 'Norādīt', exact: true }).click();
+    await page
+      .getByRole('region', { name: 'Kas ir vai būs prom' })
+      .getByRole('row', { name: /Zaiga Paraudziņa.*Gunta Eglīte/ })
+      .waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('who has no such right sees no entry, and a page that says whose work it is', async () => {
+    const { page, complaints, leave } = await visitAs(teacher, phone);
+    expect(await page.getByRole('link', { name: 'Pārvalde' }).count()).toBe(0);
+    await page.goto('/parvalde/cilveki');
+    await page.getByRole('heading', { name: 'Šī lapa nav jūsu lomai' }).waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+});

@@ -1,0 +1,150 @@
+import { Button, Group, Select, SimpleGrid, Stack, Text } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useQueryClient } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../../parts/day-input.tsx';
+import { dayOf, stretchDays } from '../../../parts/day-words.ts';
+import { Dialog } from '../../../parts/dialog.tsx';
+import { fieldErrorsOf } from '../../../parts/field-errors.ts';
+import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { tellDone } from '../../../parts/saved.ts';
+import { useAct } from '../../../parts/use-act.ts';
+import { addAbsence, addSubstitute, type StaffPerson } from '../../../requests/staff.ts';
+import type { KeptPlace } from '../use-institution.tsx';
+
+/** What the form begins with: nothing, or an absence that wants a substitute. */
+export type LeaveStart = {
+  readonly kind: 'absence' | 'substitute';
+  readonly personId?: string;
+  readonly from?: string;
+  readonly until?: string | null;
+};
+
+type Props = {
+  readonly place: KeptPlace;
+  readonly people: readonly StaffPerson[];
+  readonly start: LeaveStart;
+  readonly close: () => void;
+  /** After an absence comes the question who stands in. */
+  readonly goOn: (start: LeaveStart) => void;
+};
+
+type Values = { personId: string | null; substituteId: string | null; from: string; until: string };
+
+export function LeaveForm({ place, people, start, close, goOn }: Props) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const { kind } = start;
+  const given = start.from === undefined ? null : stretchDays(start.from, start.until ?? null);
+  const form = useForm<Values>({
+    initialValues: {
+      personId: start.personId ?? null,
+      substituteId: null,
+      from: given?.from ?? dayOf(new Date()),
+      until: given?.until ?? '',
+    },
+    validate: {
+      personId: (value) => (value === null ? t('administration.leave.choosePerson') : null),
+      substituteId: (value) =>
+        kind === 'substitute' && value === null ? t('administration.leave.choosePerson') : null,
+    },
+  });
+  const renew = () =>
+    Promise.all([
+      queries.invalidateQueries({ queryKey: ['leave'] }),
+      queries.invalidateQueries({ queryKey: ['staff'] }),
+    ]);
+  const adding = useAct(
+    async ({ personId, substituteId, from, until }: Values, key) => {
+      const line = {
+        institutionId: place.id,
+        personId: personId ?? '',
+        ...(from === '' || from === dayOf(new Date()) ? {} : { from }),
+        ...(until === '' ? {} : { until }),
+      };
+      return kind === 'absence'
+        ? await addAbsence(line, key)
+        : await addSubstitute({ ...line, substituteId: substituteId ?? '' }, key);
+    },
+    async (_kept, { personId, from, until }) => {
+      await renew();
+      tellDone(
+        t(kind === 'absence' ? 'administration.leave.absenceAdded' : 'administration.leave.substituteAdded'),
+      );
+      if (kind === 'substitute' || personId === null) close();
+      else
+        goOn({
+          kind: 'substitute',
+          personId,
+          from: `${from}T12:00:00Z`,
+          until: until === '' ? null : `${until}T12:00:00Z`,
+        });
+    },
+  );
+  const send = form.onSubmit((values) =>
+    adding.mutate(values, { onError: (error) => form.setErrors(fieldErrorsOf(error)) }),
+  );
+  const choices = people
+    .filter(({ active }) => active)
+    .map(({ id, displayName }) => ({ value: id, label: displayName }));
+  return (
+    <Dialog
+      opened
+      onClose={close}
+      title={t(kind === 'absence' ? 'administration.leave.addAbsence' : 'administration.leave.addSubstitute')}
+    >
+      <form onSubmit={send}>
+        <Stack>
+          <Text size="sm">
+            {t(
+              kind === 'absence' ? 'administration.leave.absenceText' : 'administration.leave.substituteText',
+            )}
+          </Text>
+          <Select
+            label={t('administration.leave.absent')}
+            data={choices}
+            searchable
+            nothingFoundMessage={t('administration.nothingFound')}
+            {...form.getInputProps('personId')}
+          />
+          {kind === 'substitute' && (
+            <Select
+              label={t('administration.leave.substitute')}
+              data={choices.filter(({ value }) => value !== form.values.personId)}
+              searchable
+              nothingFoundMessage={t('administration.nothingFound')}
+              {...form.getInputProps('substituteId')}
+            />
+          )}
+          <SimpleGrid cols={{ base: 1, xs: 2 }}>
+            <DayInput
+              label={t('administration.from')}
+              required
+              withAsterisk={false}
+              {...form.getInputProps('from')}
+            />
+            <DayInput
+              label={t('administration.until')}
+              description={t('administration.untilHint')}
+              inputWrapperOrder={['label', 'input', 'description', 'error']}
+              {...form.getInputProps('until')}
+            />
+          </SimpleGrid>
+          {adding.error !== null && <ProblemNote error={adding.error} />}
+          <Group justify="flex-end">
+            <Button variant="default" onClick={close}>
+              {t('shell.cancel')}
+            </Button>
+            <Button type="submit" loading={adding.isPending}>
+              {t(
+                kind === 'absence'
+                  ? 'administration.leave.saveAbsence'
+                  : 'administration.leave.saveSubstitute',
+              )}
+            </Button>
+          </Group>
+        </Stack>
+      </form>
+    </Dialog>
+  );
+}
