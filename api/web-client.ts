@@ -13,6 +13,23 @@ export type WebClient = {
   readonly folder: string;
   /** The page, with a place for the nonce of each answer. */
   readonly page: string;
+  /** What lies at an address of its own that never changes, by that address. */
+  readonly fixed: ReadonlyMap<string, FixedFile>;
+};
+
+type FixedFile = { readonly content: string; readonly headers: Readonly<Record<string, string>> };
+
+/** The worker asks for files from here and does nothing else; browsers look for a new one with every visit. */
+const fixedFiles: Readonly<Record<string, FixedFile['headers']>> = {
+  'service-worker.js': {
+    'content-type': 'text/javascript; charset=utf-8',
+    'content-security-policy': "default-src 'none'; connect-src 'self'",
+    'cache-control': 'no-cache',
+  },
+  'manifest.webmanifest': {
+    'content-type': 'application/manifest+json; charset=utf-8',
+    'cache-control': 'no-cache',
+  },
 };
 
 const noncePlace = '__CSP_NONCE__';
@@ -22,11 +39,18 @@ export function readWebClient(folder: string): WebClient | undefined {
   if (!existsSync(path.join(folder, 'index.html'))) return undefined;
   const page = readFileSync(path.join(folder, 'index.html'), 'utf8');
   if (!page.includes(noncePlace)) throw new Error(`The page in ${folder} has no place for a nonce`);
-  return { folder, page };
+  const fixed = Object.entries(fixedFiles).map(
+    ([name, headers]) =>
+      [`/${name}`, { content: readFileSync(path.join(folder, name), 'utf8'), headers }] as const,
+  );
+  return { folder, page, fixed: new Map(fixed) };
 }
 
-/** Adds the route of the client's files. They carry a hash of their content in their names, so they never change. */
-export function serveClientFiles(app: FastifyInstance, { folder }: WebClient): void {
+/**
+ * Adds the routes of the client's files. They carry a hash of their content in their names, so they never change, but
+ * for the service worker and the manifest.
+ */
+export function serveClientFiles(app: FastifyInstance, { folder, fixed }: WebClient): void {
   app.register(async (instance) => {
     await instance.register(fastifyStatic, {
       root: path.join(folder, 'assets'),
@@ -42,6 +66,14 @@ export function serveClientFiles(app: FastifyInstance, { folder }: WebClient): v
       handler: (request, reply) => reply.sendFile((request.params as { '*': string })['*']),
     });
   });
+  for (const [url, { content, headers }] of fixed) {
+    app.route({
+      method: 'GET',
+      url,
+      config: { guard: 'public', act: 'public' },
+      handler: (_request, reply) => reply.headers(headers).send(content),
+    });
+  }
 }
 
 /** Whether somebody follows a link or types an address, in a browser. */

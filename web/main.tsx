@@ -8,6 +8,7 @@ import { StrictMode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { App } from './app/app.tsx';
 import { startLanguage } from './app/language.ts';
+import { keepDangerAtHand } from './offline/keep-danger-at-hand.ts';
 
 const root = document.querySelector('#root');
 if (root === null) throw new Error('The page has no root');
@@ -17,3 +18,4 @@ createRoot(root).render(
     <App />
   </StrictMode>,
 );
+keepDangerAtHand();

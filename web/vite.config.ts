@@ -5,6 +5,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 import react from '@vitejs/plugin-react';
 import { defineConfig, type Plugin } from 'vite';
+import { keepOffline } from './offline/keep-offline.ts';
 
 /** Replaced by the API with the nonce of each answer (`api/web-client.ts`). */
 const noncePlace = '__CSP_NONCE__';
@@ -38,7 +39,7 @@ function compressed(): Plugin {
 
 export default defineConfig({
   root: import.meta.dirname,
-  plugins: [react(), compressed()],
+  plugins: [react(), keepOffline(), compressed()],
   html: { cspNonce: noncePlace },
   build: {
     outDir: 'dist',
@@ -47,5 +48,15 @@ export default defineConfig({
     // Nothing of a page may stand in it as `data:`: the policy would have to allow it.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    rolldownOptions: {
+      input: [
+        path.join(import.meta.dirname, 'index.html'),
+        path.join(import.meta.dirname, 'offline', 'service-worker.ts'),
+      ],
+      output: {
+        // Browsers look for a worker where it was: its address never changes.
+        entryFileNames: ({ name }) => (name === 'service-worker' ? '[name].js' : 'assets/[name]-[hash].js'),
+      },
+    },
   },
 });

@@ -3,8 +3,13 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 
-/** What the built files depend on; the client takes types alone from `contracts/`, which leave no trace. */
-const sources = ['web/**/*.{ts,tsx,css,html,svg,json,webmanifest}', 'package-lock.json'];
+/** What the built files depend on; of `contracts/` the client takes types, which leave no trace, and table 7. */
+const sources = [
+  'web/**/*.{ts,tsx,css,html,svg,png,json}',
+  'contracts/danger.ts',
+  'domain/danger/*.ts',
+  'package-lock.json',
+];
 
 /** Whether `web/dist` is what the sources would give now. */
 export function isWebBuilt(root: string): boolean {
