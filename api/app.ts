@@ -28,6 +28,7 @@ import { learnerRoutes } from './routes/learners.ts';
 import { liveRoute } from './routes/live.ts';
 import { peopleRoutes } from './routes/people.ts';
 import { procedureRoutes } from './routes/procedures.ts';
+import { referralRoutes } from './routes/referrals.ts';
 import type { Routes } from './routes/route.ts';
 import { runningRoutes } from './routes/running.ts';
 import { setUpRoutes } from './routes/set-up.ts';
@@ -64,6 +65,7 @@ const features: readonly Routes[] = [
   accessRoutes,
   factRoutes,
   dutyRoutes,
+  referralRoutes,
   whatIfRoutes,
   procedureRoutes,
   vocabularyRoutes,

@@ -8,7 +8,8 @@ import type { View } from '../domain/access/relation.ts';
 import type { DossierAct } from '../domain/access/rights.ts';
 import type { Bilingual, BreakHint, CalendarChange, ChangedDay } from '../domain/calendar/index.ts';
 import type { FactInput } from '../domain/dossier/decide.ts';
-import type { DossierEvent, EventType } from '../domain/dossier/event.ts';
+import type { DossierEvent, DossierEventOf, EventType } from '../domain/dossier/event.ts';
+import type { ReferralCourse } from '../domain/dossier/referral-course.ts';
 import type { RefusalCode } from '../domain/dossier/refusal.ts';
 import type { Ball, Duty, Step } from '../domain/duty/duty.ts';
 import type { DutyStatus } from '../domain/duty/status.ts';
@@ -221,6 +222,47 @@ export type DutyFilter = {
   readonly dueUntil?: CalendarDay;
 };
 
+/** An institution by name and municipality; null where the product does not know it. */
+export type ReferralPlace = {
+  readonly id: string;
+  readonly name: string | null;
+  readonly municipality: string | null;
+};
+
+export type ReferralFilter = {
+  /** Addressed to the institution acted for, or sent by it. */
+  readonly side?: 'in' | 'out';
+  readonly status?: 'waitsForUs' | 'waitsForOthers' | 'open' | 'closed';
+  readonly kindCode?: string;
+  readonly dossierId?: string;
+  /** A part of the case number. */
+  readonly caseNumber?: string;
+};
+
+/** A referral with what became of it, and what is owed for it. */
+export type ReferralView = Omit<ReferralCourse, 'acknowledged'> & {
+  readonly dossierId: string;
+  readonly referralId: string;
+  readonly caseNumber: string;
+  readonly phase: 'concern' | 'case';
+  readonly side: 'in' | 'out';
+  readonly kindCode: DossierEventOf<'referral.sent'>['data']['kindCode'];
+  readonly sender: ReferralPlace;
+  readonly receiver: ReferralPlace;
+  readonly waitsFor: 'us' | 'others' | 'nobody';
+  readonly acknowledged:
+    | (Omit<NonNullable<ReferralCourse['acknowledged']>, 'redirectedToId'> & {
+        readonly redirectedTo: ReferralPlace | null;
+      })
+    | null;
+  /** In short; null where the actor may not know. */
+  readonly learner: DutyView['learner'];
+  /** Open ones, earliest due first. */
+  readonly duties: readonly DutyView[];
+  /** What the actor may do about it. */
+  readonly acts: readonly ('answerReferral' | 'refer' | 'recordWork')[];
+};
+
 /** A look into a case of the actor's municipality without a ground. */
 export type EmergencyAccess = {
   readonly caseNumber: string;
@@ -394,6 +436,7 @@ type CasePart = {
   /** Who works in the institution that the actor acts for. */
   colleagues(actor: Actor): Promise<Result<{ readonly colleagues: readonly Colleague[] }>>;
   listDuties(actor: Actor, filter: DutyFilter, paging: Paging): Promise<Result<Page<DutyView>>>;
+  listReferrals(actor: Actor, filter: ReferralFilter, paging: Paging): Promise<Result<Page<ReferralView>>>;
   whatIf(actor: Actor, input: WhatIf): Promise<Result<WhatIfAnswer>>;
   procedures(): readonly Procedure[];
   /** The types of facts with their words; the same for everybody. */

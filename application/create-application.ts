@@ -26,6 +26,7 @@ import { listClasses, listClassLearners } from './queries/list-classes.ts';
 import { listDossiers, readDossier } from './queries/list-dossiers.ts';
 import { listDuties } from './queries/list-duties.ts';
 import { listFacts } from './queries/list-facts.ts';
+import { listReferrals } from './queries/list-referrals.ts';
 import { previewCalendar, readCalendar } from './queries/preview-calendar.ts';
 import { readLearner } from './queries/read-learner.ts';
 import { searchLearners } from './queries/search-learners.ts';
@@ -85,6 +86,7 @@ export function createApplication(deps: ApplicationParts): Application {
         await listFacts(deps, actor, dossierId, paging),
       ),
     listDuties: (actor, filter, paging) => listDuties(deps, actor, filter, paging),
+    listReferrals: (actor, filter, paging) => listReferrals(deps, actor, filter, paging),
     whatIf: async (actor, input) =>
       await loggingRefusal(deps, actor, input.dossierId, () => 'seeDuties', await whatIf(deps, actor, input)),
     procedures: () => Object.values(procedures),

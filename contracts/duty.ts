@@ -176,16 +176,18 @@ const side = z
   })
   .meta({ id: 'Side', description: 'A side of a duty as people call it.' });
 
+export const learnerInShort = z
+  .strictObject({ firstName: z.string(), initial: z.string(), className: z.string() })
+  .nullable()
+  .describe('Whom it is about, in short; null where the caller may not know, or nobody is meant.');
+
 /** A duty, how it stands at the moment of the answer, and the words for it. */
 export const dutyView = z
   .strictObject({
     dossierId: id.describe('`what-if` where no dossier is opened yet.'),
     caseNumber: z.string(),
     duty,
-    learner: z
-      .strictObject({ firstName: z.string(), initial: z.string(), className: z.string() })
-      .nullable()
-      .describe('Whom it is about, in short; null where the caller may not know, or nobody is meant.'),
+    learner: learnerInShort,
     owedBy: side,
     owedTo: answerList(side),
     dueWords: bilingual

@@ -9,6 +9,7 @@ export const scopesOfOperations: Readonly<Record<string, TokenScope>> = {
   recordFacts: 'facts:write',
   listDuties: 'duties:read',
   listOverdueDuties: 'duties:read',
+  listReferrals: 'duties:read',
   whatIf: 'duties:read',
   directory: 'directory:read',
   calendarDays: 'directory:read',

@@ -229,6 +229,7 @@ export function fakeApplication(): FakeApplication {
         );
         return ok(pageOf(fitting, limit, cursor));
       }),
+    listReferrals: () => asked(() => ok({ items: [], next: null })),
     whatIf: (actor, { procedureId, facts }) =>
       asked(() => {
         if (procedureId !== national2025.id) {

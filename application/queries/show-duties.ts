@@ -1,5 +1,5 @@
 /** What a list adds to its duties: who the sides are by name, whom it is about, when it is due in words. */
-import { openLearners } from '../../db/encryption/learner.ts';
+import { type LearnerWords, openLearners } from '../../db/encryption/learner.ts';
 import { latestCalendar } from '../../db/repositories/calendars.ts';
 import { loadInstitutions, loadMunicipalities, loadPersons } from '../../db/repositories/directory.ts';
 import type { Transaction } from '../../db/transaction.ts';
@@ -68,19 +68,17 @@ export async function showDuties(
         steps,
         schoolYears.get(municipalityId),
       ),
-      learner:
-        learner === undefined
-          ? null
-          : {
-              firstName: learner.firstName,
-              initial: String.fromCodePoint(learner.lastName.codePointAt(0) ?? 0x2013),
-              className: learner.className,
-            },
+      learner: learner === undefined ? null : inShort(learner),
       owedBy: named(duty.owedBy),
       owedTo: duty.owedTo.map(named),
       dueWords: duty.due === null ? null : { lv: dueWords('lv'), en: dueWords('en') },
     };
   });
+}
+
+/** First name, initial and class: what lists show of a learner (design, principle 7). */
+export function inShort({ firstName, lastName, className }: LearnerWords): NonNullable<DutyView['learner']> {
+  return { firstName, initial: String.fromCodePoint(lastName.codePointAt(0) ?? 0x2013), className };
 }
 
 /** The calendars of municipalities as they hold now, with and without the moved days. */

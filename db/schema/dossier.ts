@@ -114,6 +114,9 @@ export const event = pgTable(
   (table) => [
     primaryKey({ columns: [table.dossierId, table.seq] }),
     unique('event_id').on(table.id),
+    index('event_referral_sent')
+      .on(table.institutionId, table.dossierId)
+      .where(sql`${table.type} = 'referral.sent'`),
     check('event_seq', sql`${table.seq} >= 1`),
     check('event_words_key', sql`(${table.words} is null) = (${table.keyId} is null)`),
     check('event_hashes', sql`length(${table.prevHash}) = 32 and length(${table.hash}) = 32`),

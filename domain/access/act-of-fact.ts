@@ -51,6 +51,8 @@ const acts: Readonly<Partial<Record<EventType, RecordingAct>>> = {
   'complaint.drafted': 'refer',
   'complaint.filed': 'refer',
 
+  // Either side may know of it (rules of conduct 13), the receiver also before it has accepted.
+  'referral.received': 'answerReferral',
   'referral.acknowledged': 'answerReferral',
   'referral.supplementRequested': 'answerReferral',
   'evaluation.completed': 'answerReferral',

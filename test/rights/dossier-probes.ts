@@ -86,6 +86,15 @@ function readingProbes({
       expected: () => '0',
       told: (answer) => String(items(answer).length),
     },
+    ...(['', `?dossierId=${dossierId}`] as const).map(
+      (query): Probe => ({
+        act: 'seePreview',
+        route: 'GET /api/v1/referrals',
+        asked: () => ({ method: 'GET', path: `/referrals${query}` }),
+        expected: (one) => String(allowedTo(one, 'seePreview') ? referralsAt(one.place) : 0),
+        told: (answer) => String(items(answer).length),
+      }),
+    ),
     {
       act: 'seeDuties',
       route: 'POST /api/v1/what-if',
@@ -135,6 +144,12 @@ function readingProbes({
           : status(answer),
     },
   ];
+}
+
+/** The school sent them all, each of the others received one. */
+function referralsAt(place: Place): number {
+  if (place === 'school') return referredTo.length;
+  return referredTo.some((one) => one === place) ? 1 : 0;
 }
 
 /** Facts that lie in the future: refused by the rules of order, after the rights were asked. */

@@ -7,6 +7,7 @@ import { gatherNotices } from '../../application/delivery/gather-notices.ts';
 import { loadContext } from '../../application/dossier-context.ts';
 import { createLog } from '../../application/log.ts';
 import { refreshDossier } from '../../application/refresh-dossier.ts';
+import type { ReferralView } from '../../contracts/referral.ts';
 import { lockDossier } from '../../db/repositories/dossiers.ts';
 import { loadEvents } from '../../db/repositories/events.ts';
 import { asClock } from '../../db/transaction.ts';
@@ -84,6 +85,15 @@ const dutiesOf = async (one: Somebody, query = '') => {
     .items;
 };
 
+type Listed = Pick<ReferralView, 'dossierId' | 'side' | 'waitsFor' | 'learner' | 'receiver' | 'acts'> &
+  Pick<ReferralView, 'received' | 'supplements' | 'acknowledged' | 'answered' | 'withdrawn' | 'duties'>;
+/** Of the case that was referred. */
+const referralsOf = async (one: Somebody, query = '') => {
+  const answer = await get(one, `/referrals?limit=200${query}`);
+  expect(answer.statusCode).toBe(200);
+  return answer.json<{ items: Listed[] }>().items.filter(({ dossierId }) => dossierId === referred);
+};
+
 const reachedInSql = (one: Somebody) => reached(api, one, now);
 
 /** As the clock does at a later moment; who was told of the referred case until then. */
@@ -136,6 +146,82 @@ describe('a referral to another municipality (rules of conduct 17)', () => {
     const { learner, learner_profile, data_key, event } = await reachedInSql(worker());
     expect([learner, learner_profile, data_key]).toEqual([[], [], []]);
     expect(event).toEqual([referred]);
+  });
+
+  it('stands in the list of those asked, with its duties and without a name, until they accept (R 17)', async () => {
+    const [asked, ...more] = await referralsOf(worker(), '&side=in&status=waitsForUs');
+    expect(more).toEqual([]);
+    expect(asked).toMatchObject({
+      waitsFor: 'us',
+      learner: null,
+      received: { on: '2026-11-20', howKnownCode: 'product' },
+      acknowledged: null,
+      acts: ['answerReferral'],
+    });
+    const kinds = asked?.duties.map(({ duty }) => duty.kind) ?? [];
+    expect(kinds.toSorted()).toEqual(['acknowledge-handover', 'evaluate', 'reply']);
+    const [sent] = await referralsOf(sender(), '&side=out&status=waitsForOthers');
+    expect(sent).toMatchObject({ side: 'out', learner: { firstName: 'Anna', initial: 'B' } });
+    const place = await api.store.superuser<{ name: string; municipality: string }[]>`
+      select i.name, m.name as municipality from institution i join municipality m on m.id = i.municipality_id
+      where i.id = ${people.institutions.foreignAccepted}`;
+    expect(sent?.receiver).toMatchObject({ ...place[0] });
+    await answerIt('accepted');
+    const [accepted] = await referralsOf(worker());
+    expect(accepted).toMatchObject({
+      learner: { firstName: 'Anna' },
+      acknowledged: { outcomeCode: 'accepted', on: '2026-11-20' },
+    });
+  });
+
+  it('passes from side to side with what is asked, given and answered (R 12)', async () => {
+    const made = await record(worker(), 'referral.supplementRequested', {
+      referralId,
+      missingCodes: ['plan'],
+      wantedBy: '2026-11-25',
+    });
+    const [requestId] = made.json<{ eventIds: string[] }>().eventIds;
+    const [mine] = await referralsOf(sender(), '&status=waitsForUs');
+    expect(mine?.supplements).toEqual([
+      { requestId, askedOn: '2026-11-20', wantedBy: '2026-11-25', missingCodes: ['plan'], givenOn: null },
+    ]);
+    await record(sender(), 'referral.supplemented', { referralId, requestId });
+    expect(await referralsOf(sender(), '&status=waitsForUs')).toEqual([]);
+    await answerIt('accepted');
+    await record(worker(), 'evaluation.completed', { referralId, outcomeCode: 'othersNeeded' });
+    await record(worker(), 'reply.sent', { referralId, channelCode: 'product' });
+    const [done] = await referralsOf(sender());
+    expect(done?.answered).toMatchObject({ on: '2026-11-20', how: 'sent', disputed: false });
+    expect(done?.supplements[0]?.givenOn).toBe('2026-11-20');
+  });
+
+  it('may be received by record of either side, before it is accepted (R 13)', async () => {
+    const data = {
+      receiverId: people.institutions.foreignAccepted,
+      kindCode: 'letter',
+      channelCode: 'paper',
+    };
+    const id = randomUUID();
+    await record(sender(), 'referral.sent', { ...data, referralId: id, answerWanted: true });
+    const receipt = { referralId: id, howKnownCode: 'recordedByReceiver' };
+    expect(said(await record(worker(), 'referral.received', receipt))).toMatchObject({ status: 201 });
+  });
+
+  it('is listed page after page, each once, also by kind and by case number', async () => {
+    const seen: string[] = [];
+    let cursor = '';
+    do {
+      const path = `/referrals?side=in&limit=2&kindCode=handover${cursor}`;
+      const page = (await get(worker(), path)).json<{ items: ReferralView[]; next: string | null }>();
+      seen.push(...page.items.map(({ referralId: id }) => id));
+      cursor = page.next === null ? '' : `&cursor=${page.next}`;
+    } while (cursor !== '');
+    expect(new Set(seen).size).toBe(seen.length);
+    expect(seen).toContain(referralId);
+    expect(seen.length).toBeGreaterThan(2);
+    expect(await referralsOf(worker(), '&kindCode=letter')).toEqual([]);
+    expect(await referralsOf(worker(), '&caseNumber=1999-')).toEqual([]);
+    expect((await get(worker(), '/referrals?cursor=bm8')).statusCode).toBe(400);
   });
 
   it('after acceptance gives them what an addressee within the municipality has', async () => {
@@ -243,6 +329,7 @@ describe('a referral to another municipality (rules of conduct 17)', () => {
     for (const one of [worker(), at('foreignAccepted', 'head'), at('foreignAccepted', 'secretary')]) {
       expect((await get(one, `/dossiers/${referred}`)).statusCode).toBe(404);
       expect(await dossiersOf(one)).not.toContain(referred);
+      expect(await referralsOf(one)).toEqual([]);
       expect((await dutiesOf(one)).filter(({ dossierId }) => dossierId === referred)).toEqual([]);
       for (const ids of Object.values(await reachedInSql(one))) expect(ids).not.toContain(referred);
       expect(said(await record(one, 'talk.held', { kindCode: 'other' }))).toMatchObject({ status: 404 });
@@ -271,6 +358,7 @@ describe('a referral to another municipality (rules of conduct 17)', () => {
     for (const one of [head, secretary]) {
       expect((await get(one, `/dossiers/${referred}`)).statusCode).toBe(404);
       expect(await dossiersOf(one)).not.toContain(referred);
+      expect(await referralsOf(one)).toEqual([]);
       expect((await dutiesOf(one)).filter(({ dossierId }) => dossierId === referred)).toEqual([]);
       for (const ids of Object.values(await reachedInSql(one))) expect(ids).not.toContain(referred);
       expect(told).not.toContain(one.personId);

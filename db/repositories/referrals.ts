@@ -1,0 +1,117 @@
+/** Referrals of an institution, found among the facts: what waits first, by its next due moment. */
+import { type SQL, sql } from 'drizzle-orm';
+import { dossier, duty, dutyWaiting, event } from '../schema/index.ts';
+import type { Transaction } from '../transaction.ts';
+import { narrowScope } from './access.ts';
+import { NARROW } from './dossiers.ts';
+
+export type ReferralFilter = {
+  readonly institutionId: string;
+  /** Addressed to the institution, or sent by it; both where left out. */
+  readonly side?: 'in' | 'out';
+  /** For whom it waits: the institution, only others, anybody, nobody any more. */
+  readonly status?: 'waitsForUs' | 'waitsForOthers' | 'open' | 'closed';
+  readonly kindCode?: string;
+  readonly dossierId?: string;
+  /** A part of the case number. */
+  readonly caseNumber?: string;
+};
+
+/** Place in the list after which the next page begins. `rank` is a number as text. */
+export type ReferralCursor = {
+  readonly rank: string;
+  readonly dossierId: string;
+  readonly referralId: string;
+};
+
+export type ListedReferral = ReferralCursor & {
+  readonly caseNumber: string;
+  readonly municipalityId: string;
+  readonly waitsFor: 'us' | 'others' | 'nobody';
+};
+
+/** Later than every due moment, those that are none among them, in seconds: closed ones come after, the latest first. */
+const CLOSED_FROM = 300_000_000_000;
+
+/**
+ * Referrals that the actor sees, those with an open duty first, earliest due first; then the others, latest first. A
+ * duty is one of the referral where a fact that names the referral started it and an institution or a member of staff
+ * waits for it. For role `app_api`.
+ */
+export async function listReferrals(
+  tx: Transaction,
+  filter: ReferralFilter,
+  paging: { readonly limit: number; readonly after?: ReferralCursor },
+): Promise<readonly ListedReferral[]> {
+  const scope = await narrowScope(tx, NARROW);
+  const { after, limit } = paging;
+  const rows = await tx.execute<ListedReferral>(sql`
+    select sent.dossier_id as "dossierId", sent.referral_id as "referralId", place.rank::text as rank,
+      ${dossier.caseNumber} as "caseNumber", ${dossier.municipalityId} as "municipalityId",
+      case when owed.ours then 'us' when owed.due_sort is not null then 'others' else 'nobody' end as "waitsFor"
+    from (${sentReferrals(filter, scope)}) as sent
+      join ${dossier} on ${dossier.id} = sent.dossier_id
+      cross join lateral (${openDuties(filter.institutionId)}) as owed
+      cross join lateral (select case when owed.due_sort is not null then extract(epoch from owed.due_sort)
+        else ${CLOSED_FROM}::numeric - extract(epoch from sent.recorded_at) end as rank) as place
+    where ${sql.join([...conditionsOf(filter, after)], sql` and `)}
+    order by place.rank, sent.dossier_id, sent.referral_id limit ${limit}`);
+  return [...rows];
+}
+
+/** A referral is sent once; a second fact of the same id is passed over, as by the core. */
+function sentReferrals({ institutionId, side, dossierId }: ReferralFilter, scope: string | null): SQL {
+  const receiver = sql`${event.data} ->> 'receiverId'`;
+  const out = sql`${event.institutionId} = ${institutionId}::uuid`;
+  const into = sql`${receiver} = ${institutionId}::text`;
+  const sides = side === 'out' ? out : side === 'in' ? into : sql`(${out} or ${into})`;
+  return sql`
+    select distinct on (${event.dossierId}, ${event.data} ->> 'referralId') ${event.dossierId} as dossier_id,
+      ${event.data} ->> 'referralId' as referral_id, ${event.data} ->> 'kindCode' as kind_code,
+      ${event.recordedAt} as recorded_at
+    from ${event}
+    where ${event.type} = 'referral.sent' and ${sides}
+      ${scope === null ? sql`` : sql`and ${event.dossierId} = any (${scope}::uuid[])`}
+      ${dossierId === undefined ? sql`` : sql`and ${event.dossierId} = ${dossierId}::uuid`}
+    order by ${event.dossierId}, ${event.data} ->> 'referralId', ${event.seq}`;
+}
+
+function openDuties(institutionId: string): SQL {
+  return sql`
+    select min(owed.due_sort) as due_sort,
+      coalesce(bool_or(owed.owed_by_institution = ${institutionId}::uuid), false) as ours
+    from ${duty} as owed
+    where owed.dossier_id = sent.dossier_id and owed.settled_at is null
+      and exists (select from ${dutyWaiting} as waits where waits.dossier_id = owed.dossier_id and waits.key = owed.key)
+      and exists (select from ${event} as named where named.dossier_id = sent.dossier_id
+        and named.data ->> 'referralId' = sent.referral_id
+        and owed.duty -> 'startedBy' @> to_jsonb(named.id::text))`;
+}
+
+function conditionsOf(
+  { status, kindCode, caseNumber }: ReferralFilter,
+  after: ReferralCursor | undefined,
+): readonly SQL[] {
+  return [
+    status === undefined ? sql`true` : statusCondition(status),
+    kindCode === undefined ? sql`true` : sql`sent.kind_code = ${kindCode}::text`,
+    caseNumber === undefined ? sql`true` : sql`strpos(${dossier.caseNumber}, ${caseNumber}::text) > 0`,
+    after === undefined
+      ? sql`true`
+      : sql`(place.rank, sent.dossier_id, sent.referral_id)
+          > (${after.rank}::numeric, ${after.dossierId}::uuid, ${after.referralId}::text)`,
+  ];
+}
+
+function statusCondition(status: NonNullable<ReferralFilter['status']>): SQL {
+  switch (status) {
+    case 'waitsForUs':
+      return sql`owed.ours`;
+    case 'waitsForOthers':
+      return sql`owed.due_sort is not null and not owed.ours`;
+    case 'open':
+      return sql`owed.due_sort is not null`;
+    case 'closed':
+      return sql`owed.due_sort is null`;
+  }
+}
