@@ -14,6 +14,7 @@ import { securityHeaders } from './plugins/security-headers.ts';
 import { validateByZod } from './plugins/strict-validation.ts';
 import { answer, answerBrokenLine, answerErrors } from './problems/answer-errors.ts';
 import { accessRoutes } from './routes/access.ts';
+import { boardRoutes } from './routes/board.ts';
 import { calendarRoutes } from './routes/calendar.ts';
 import { classRoutes } from './routes/classes.ts';
 import { descriptionRoutes } from './routes/description.ts';
@@ -66,6 +67,7 @@ const features: readonly Routes[] = [
   factRoutes,
   dutyRoutes,
   referralRoutes,
+  boardRoutes,
   whatIfRoutes,
   procedureRoutes,
   vocabularyRoutes,

@@ -15,6 +15,7 @@ const tags = [
   { name: 'access', description: 'Who looked at a case, and looking in an emergency.' },
   { name: 'duties', description: 'Who owes what to whom by when and why. Derived from the facts.' },
   { name: 'referrals', description: 'What was sent to whom, and what became of it.' },
+  { name: 'board', description: 'Where answers hang, for unblocking: no persons, no ranking.' },
   { name: 'learners', description: 'Learners and the people around them. Names stand in bodies only.' },
   { name: 'classes', description: 'Classes of a school year and who leads them.' },
   { name: 'procedures', description: 'Rules as data, with their sources.' },

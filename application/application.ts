@@ -16,6 +16,7 @@ import type { DutyStatus } from '../domain/duty/status.ts';
 import type { InstitutionKind, Role, SchoolType } from '../domain/procedure/party.ts';
 import type { Procedure } from '../domain/procedure/procedure.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
+import type { BoardView } from './board-view.ts';
 import type { ImportPart, RunningPart, TakeOverPart } from './import/imports.ts';
 import type { LearnerActs, OpenWork } from './learner-acts.ts';
 import type { SetUpPart } from './set-up/set-up.ts';
@@ -435,6 +436,7 @@ type CasePart = {
   listFacts(actor: Actor, dossierId: string, paging: Paging): Promise<Result<Page<RecordedFact>>>;
   /** Who works in the institution that the actor acts for. */
   colleagues(actor: Actor): Promise<Result<{ readonly colleagues: readonly Colleague[] }>>;
+  board(actor: Actor): Promise<Result<BoardView>>;
   listDuties(actor: Actor, filter: DutyFilter, paging: Paging): Promise<Result<Page<DutyView>>>;
   listReferrals(actor: Actor, filter: ReferralFilter, paging: Paging): Promise<Result<Page<ReferralView>>>;
   whatIf(actor: Actor, input: WhatIf): Promise<Result<WhatIfAnswer>>;

@@ -18,6 +18,7 @@ import { runningDossiers } from './import/running-dossier.ts';
 import { takeIn } from './import/take-in.ts';
 import { wallTime } from './product-clock.ts';
 import { readAccessExtract, readAccessLog } from './queries/access-log.ts';
+import { board } from './queries/board.ts';
 import { calendarDays } from './queries/calendar-days.ts';
 import { colleagues } from './queries/colleagues.ts';
 import { directory } from './queries/directory.ts';
@@ -85,6 +86,7 @@ export function createApplication(deps: ApplicationParts): Application {
         () => 'seePreview',
         await listFacts(deps, actor, dossierId, paging),
       ),
+    board: (actor) => board(deps, actor),
     listDuties: (actor, filter, paging) => listDuties(deps, actor, filter, paging),
     listReferrals: (actor, filter, paging) => listReferrals(deps, actor, filter, paging),
     whatIf: async (actor, input) =>

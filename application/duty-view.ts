@@ -48,7 +48,9 @@ function breakOf(duty: Duty, schoolYears: readonly SchoolYear[]): BreakHint | nu
 }
 
 /** The word for being late, by the force of the term (rules of conduct 8); null where nothing may be said. */
-export function lateness(duty: Duty): { readonly lv: string; readonly en: string } | null {
+export function lateness(
+  duty: Pick<Duty, 'force' | 'danger' | 'immediate' | 'sameDay'>,
+): { readonly lv: string; readonly en: string } | null {
   const urgency = { danger: duty.danger, immediateOrSameDay: duty.immediate || duty.sameDay };
   const lv = latenessWord(duty.force.term, urgency, 'lv');
   const en = latenessWord(duty.force.term, urgency, 'en');

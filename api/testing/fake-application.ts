@@ -14,6 +14,7 @@ import type {
   WriteMeta,
   Written,
 } from '../../application/application.ts';
+import type { BoardView } from '../../application/board-view.ts';
 import { dutyStanding } from '../../application/duty-view.ts';
 import { factVocabulary } from '../../documents/words/facts/fact-vocabulary.ts';
 import { sideWords } from '../../documents/words/sides.ts';
@@ -56,6 +57,15 @@ export type FakeApplication = Application & {
   ready: { database: boolean; temporal: boolean; chains: ChainState };
   /** How often a write was carried out. */
   readonly writes: WriteMeta[];
+};
+
+const emptyBoard: BoardView = {
+  asOf: instant('2026-11-20T10:00:00.000Z'),
+  hanging: [],
+  owes: { institutions: [], totals: [] },
+  waits: { institutions: [], totals: [] },
+  answers: [],
+  trend: [],
 };
 
 export function fakeApplication(): FakeApplication {
@@ -217,6 +227,7 @@ export function fakeApplication(): FakeApplication {
         }));
         return ok(pageOf(facts, limit, cursor));
       }),
+    board: () => asked(() => ok(emptyBoard)),
     listDuties: (_actor, filter, { limit, cursor }) =>
       asked(() => {
         const views = [...dossiers.values()].flatMap((dossier) =>

@@ -71,6 +71,7 @@ const officeActWords: Readonly<Record<OfficeAct, string>> = {
   seeDirectory: 'redzēt iestāžu sarakstu',
   seeCalendar: 'redzēt kalendāru',
   tryProcedure: 'izmēģināt procedūru',
+  seeBoard: 'redzēt kavējumu pārskatu (skaitļus un pienākumus, bez lietu satura)',
   managePeople: 'pārvaldīt cilvēkus un lomas',
   manageAccounts: 'pārvaldīt kontus un žetonus',
   manageClasses: 'pārvaldīt klases',

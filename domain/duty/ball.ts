@@ -48,7 +48,7 @@ function merge(spells: readonly BallInterval[]): readonly BallInterval[] {
  * the day of the start to the day of `at` or of the settlement, whichever is earlier. The day of a supplement
  * request is still the owing side's, the day of the supplement the waiting side's.
  */
-export function ballAt(duty: Duty, at: Instant): Ball {
+export function ballAt(duty: Pick<Duty, 'startedDay' | 'settled' | 'ballIntervals'>, at: Instant): Ball {
   const today = dayOf(at);
   const last = duty.settled !== null && duty.settled.day < today ? duty.settled.day : today;
   const end = last < duty.startedDay ? duty.startedDay : last;

@@ -21,8 +21,13 @@ export type DutyStatus =
   | 'waived'
   | 'closed';
 
+type StandingDuty = Pick<
+  Duty,
+  'settled' | 'takenOver' | 'answerUnknown' | 'due' | 'opensOn' | 'force' | 'danger' | 'sameDay' | 'immediate'
+>;
+
 /** The status at an instant. Total. */
-export function statusAt(duty: Duty, at: Instant): DutyStatus {
+export function statusAt(duty: StandingDuty, at: Instant): DutyStatus {
   if (duty.settled !== null) return duty.settled.how;
   if (duty.takenOver) return 'takenOver';
   if (duty.answerUnknown) return 'answerUnknown';
@@ -41,11 +46,11 @@ export function isQuiet(duty: Pick<Duty, 'force' | 'danger' | 'sameDay' | 'immed
 }
 
 /** Calendar days of lateness at an instant, 0 where it is not late. The day after the due day is the first. */
-export function daysLate(duty: Duty, at: Instant): number {
+export function daysLate(duty: StandingDuty, at: Instant): number {
   return statusAt(duty, at) === 'late' && duty.due !== null ? daysBetween(duty.due.day, dayOf(at)) : 0;
 }
 
 /** Recorded so late that it was due before its owner could see it (“ierakstīts vēlāk”, rules of conduct 11). */
-export function isRecordedLater(duty: Duty): boolean {
+export function isRecordedLater(duty: Pick<Duty, 'due' | 'knownAt'>): boolean {
   return duty.due !== null && duty.due.at <= duty.knownAt;
 }

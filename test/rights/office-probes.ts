@@ -73,6 +73,7 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     get('seeDirectory', '/colleagues'),
     get('seeCalendar', '/calendar', '?from=2026-11-20&until=2026-11-21'),
     get('seeCalendar', '/calendar/changes'),
+    get('seeBoard', '/board'),
     get('tryProcedure', '/procedures'),
     get('tryProcedure', '/procedures/:procedureId'),
     get('tryProcedure', '/vocabulary'),

@@ -1,5 +1,6 @@
 /** Which address shows which page. Each page is a file of its own, fetched when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
+import { boardSearch } from '../pages/board/board-search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
 import { Shell } from './shell.tsx';
@@ -13,6 +14,13 @@ const today = createRoute({
   getParentRoute: () => inside,
   path: '/',
   component: lazyRouteComponent(() => import('../pages/today/today-page.tsx'), 'TodayPage'),
+});
+
+const board = createRoute({
+  getParentRoute: () => inside,
+  path: '/kavejumi',
+  validateSearch: boardSearch,
+  component: lazyRouteComponent(() => import('../pages/board/board-page.tsx'), 'BoardPage'),
 });
 
 const invitation = createRoute({
@@ -59,7 +67,7 @@ const administrationSection = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([today, administration, administrationSection]),
+    inside.addChildren([today, board, administration, administrationSection]),
     invitation,
     reset,
     danger,

@@ -1,5 +1,6 @@
 /** English texts. */
 import { administration } from './en/administration.ts';
+import { board } from './en/board.ts';
 import { danger } from './en/danger.ts';
 import { duty } from './en/duty.ts';
 import { fact } from './en/fact.ts';
@@ -8,4 +9,4 @@ import { signIn } from './en/sign-in.ts';
 import { today } from './en/today.ts';
 import type { EnglishTexts } from './texts.ts';
 
-export const en: EnglishTexts = { administration, danger, duty, fact, shell, signIn, today };
+export const en: EnglishTexts = { administration, board, danger, duty, fact, shell, signIn, today };

@@ -1,5 +1,6 @@
 /** Latvian texts. Terms as in the glossary; forms of number: `_zero` 0, 10–20 and such, `_one` 1, 21, `_other` 2–9. */
 import { administration } from './lv/administration.ts';
+import { board } from './lv/board.ts';
 import { danger } from './lv/danger.ts';
 import { duty } from './lv/duty.ts';
 import { fact } from './lv/fact.ts';
@@ -7,4 +8,4 @@ import { shell } from './lv/shell.ts';
 import { signIn } from './lv/sign-in.ts';
 import { today } from './lv/today.ts';
 
-export const lv = { administration, danger, duty, fact, shell, signIn, today } as const;
+export const lv = { administration, board, danger, duty, fact, shell, signIn, today } as const;

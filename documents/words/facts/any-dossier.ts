@@ -45,6 +45,8 @@ export const anyDossierWords: WordsOf<typeof anyDossierVocabulary> = {
           specialistOnLeave: both('Speciālists ir atvaļinājumā', 'The specialist is on leave'),
           meetingPending: both('Gaida sanāksmi', 'A meeting is pending'),
           parentsAbroad: both('Vecāki ir ārzemēs', 'The parents are abroad'),
+          parentsUnreachable: both('Vecāki nav sasniedzami', 'The parents cannot be reached'),
+          noSpecialist: both('Nav speciālista', 'There is no specialist'),
           missingInformation: both('Trūkst informācijas', 'Information is missing'),
           ...otherReason,
         },

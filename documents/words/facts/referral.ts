@@ -217,6 +217,8 @@ export const referralWords: WordsOf<typeof referralVocabulary> = {
           meetingPending: both('Gaida sanāksmi', 'A meeting is pending'),
           specialistOnLeave: both('Speciālists ir atvaļinājumā', 'The specialist is on leave'),
           parentsAbroad: both('Vecāki ir ārzemēs', 'The parents are abroad'),
+          parentsUnreachable: both('Vecāki nav sasniedzami', 'The parents cannot be reached'),
+          noSpecialist: both('Nav speciālista', 'There is no specialist'),
           ...otherReason,
         },
       },

@@ -1,0 +1,23 @@
+/** The overdue board: where answers hang and why (rules of conduct 27). */
+import type { Application } from '../../application/application.ts';
+import { board } from '../../contracts/board.ts';
+import { actorOf } from '../plugins/guard.ts';
+import { valueOf } from '../problems/api-problem.ts';
+import { type Api, readAnswers } from './route.ts';
+
+export function boardRoutes(api: Api, application: Application): void {
+  api.route({
+    method: 'GET',
+    url: '/board',
+    config: { guard: 'signedIn', act: 'seeBoard' },
+    schema: {
+      operationId: 'board',
+      tags: ['board'],
+      summary: 'Read the overdue board of the municipality',
+      description:
+        'For administrators and those who lead an institution, each as far as they see duties. No persons, no ranking. Numbers from one to four are hidden, and whatever would give one of them away.',
+      response: readAnswers({ 200: board }, 404),
+    },
+    handler: async (request) => valueOf(await application.board(actorOf(request))),
+  });
+}

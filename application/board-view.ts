@@ -1,0 +1,48 @@
+/** The overdue board as it is shown: institutions by name, kinds by title, hidden numbers as null. */
+import type { AnswerTimes } from '../domain/board/answer-times.ts';
+import type { Figures } from '../domain/board/figures.ts';
+import type { HangingCause } from '../domain/board/hanging.ts';
+import type { Ball } from '../domain/duty/duty.ts';
+import type { Bilingual } from '../domain/procedure/duty-definition.ts';
+import type { CalendarDay, Instant } from '../domain/time.ts';
+
+type Named = { readonly id: string; readonly name: string };
+type Kind = { readonly kind: string; readonly title: Bilingual };
+
+export type BoardTableView = {
+  readonly institutions: readonly {
+    readonly institution: Named;
+    readonly kinds: readonly (Kind & { readonly figures: Figures | null })[];
+  }[];
+  readonly totals: readonly (Kind & { readonly late: number | null })[];
+};
+
+export type BoardView = {
+  readonly asOf: Instant;
+  readonly hanging: readonly {
+    readonly dossierId: string;
+    readonly caseNumber: string;
+    readonly dutyKey: string;
+    readonly title: Bilingual;
+    readonly owedBy: Named;
+    readonly owedTo: readonly Named[];
+    readonly startedOn: CalendarDay;
+    readonly dueOn: CalendarDay;
+    readonly daysLate: number;
+    readonly latenessWord: Bilingual;
+    readonly ball: Ball;
+    readonly cause: HangingCause;
+  }[];
+  readonly owes: BoardTableView;
+  readonly waits: BoardTableView;
+  readonly answers: readonly {
+    readonly institution: Named;
+    readonly acknowledgement: AnswerTimes | null;
+    readonly answer: AnswerTimes | null;
+  }[];
+  readonly trend: readonly {
+    readonly month: string;
+    readonly acknowledgement: number | null;
+    readonly answer: number | null;
+  }[];
+};

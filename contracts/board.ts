@@ -1,0 +1,90 @@
+/** The overdue board: for unblocking, never a ranking, without persons (rules of conduct 10, 27). */
+import { z } from 'zod';
+import { hangingCauses } from '../domain/board/hanging.ts';
+import { ball } from './duty.ts';
+import { answerList, bilingual, count, day, dutyRef, id, instant } from './values.ts';
+
+const institution = z
+  .strictObject({ id, name: z.string() })
+  .meta({ id: 'BoardInstitution', description: 'An institution by name.' });
+
+const hanging = z
+  .strictObject({
+    dossierId: id,
+    caseNumber: z.string(),
+    dutyKey: dutyRef,
+    title: bilingual,
+    owedBy: institution,
+    owedTo: answerList(institution).describe('The other institutions that wait.'),
+    startedOn: day,
+    dueOn: day,
+    daysLate: count,
+    latenessWord: bilingual,
+    ball,
+    cause: z
+      .enum(hangingCauses)
+      .describe('As far as facts say: whose turn it is, the reason last given, a mail nobody judged yet.'),
+  })
+  .meta({ id: 'HangingAnswer' });
+
+const figures = z
+  .strictObject({
+    late: count,
+    longest: count.describe('Days late of the one that is latest.'),
+    owingDays: count.describe('Calendar days booked to the owing side, of all that are late together.'),
+    waitingDays: count,
+  })
+  .meta({ id: 'BoardFigures' });
+
+const table = z
+  .strictObject({
+    institutions: answerList(
+      z.strictObject({
+        institution,
+        kinds: answerList(
+          z.strictObject({
+            kind: dutyRef,
+            title: bilingual,
+            figures: figures
+              .nullable()
+              .describe('Null: hidden, because it is small or would give a small one away.'),
+          }),
+        ),
+      }),
+    ).describe('By name.'),
+    totals: answerList(z.strictObject({ kind: dutyRef, title: bilingual, late: count.nullable() })),
+  })
+  .meta({ id: 'BoardTable' });
+
+const times = z
+  .strictObject({
+    medianOwingDays: z.number().min(0),
+    medianWaitingDays: z.number().min(0),
+    onTimePercent: z.int().min(0).max(100),
+  })
+  .nullable()
+  .meta({
+    id: 'AnswerTimes',
+    description: 'Calendar days booked to each side; null where fewer than five are counted.',
+  });
+
+const share = z.int().min(0).max(100).nullable();
+
+/** The board as the caller may see it. */
+export const board = z
+  .strictObject({
+    asOf: instant,
+    hanging: answerList(hanging).describe(
+      'The ten answers hanging longest. Single duties: not part of a report that is handed on.',
+    ),
+    owes: table,
+    waits: table,
+    answers: answerList(z.strictObject({ institution, acknowledgement: times, answer: times })).describe(
+      'Of what fell due in the last twelve months, by name of the institution that answers.',
+    ),
+    trend: answerList(z.strictObject({ month: z.string(), acknowledgement: share, answer: share })).describe(
+      'Twelve months: the share in time of what fell due, in whole per cent.',
+    ),
+  })
+  .meta({ id: 'Board' });
+export type Board = z.infer<typeof board>;
