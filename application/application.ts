@@ -425,7 +425,11 @@ type CasePart = {
   ): Promise<Result<Written>>;
   listDossiers(
     actor: Actor,
-    filter: { readonly status?: 'open' | 'closed'; readonly kind?: DossierRow['kind'] },
+    filter: {
+      readonly status?: 'open' | 'closed';
+      readonly kind?: DossierRow['kind'];
+      readonly caseNumber?: string;
+    },
     paging: Paging,
   ): Promise<Result<Page<DossierRow>>>;
   readDossier(actor: Actor, dossierId: string): Promise<Result<DossierDetail>>;

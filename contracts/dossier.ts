@@ -98,4 +98,5 @@ export type DossierDetail = z.infer<typeof dossierDetail>;
 export const dossierQuery = pagingQuery.extend({
   status: z.enum(['open', 'closed']).exactOptional(),
   kind: dossierKind.exactOptional(),
+  caseNumber: label.exactOptional().describe('The whole number: `2026-0412`.'),
 });

@@ -78,7 +78,7 @@ export const learnerSearchQuery = z
   .meta({
     id: 'LearnerSearchQuery',
     description:
-      'Any parts of the name, in any order, with or without diacritics. Two parts and the birth date ask elsewhere too.',
+      'Any parts of the name, in any order, with or without diacritics; a class (`7.a`) alone or with them. Two parts of the name and the birth date ask elsewhere too.',
   });
 
 export const learnerToRegister = z

@@ -15,3 +15,4 @@ export const procedureRow = z
 export const procedureList = z
   .strictObject({ items: answerList(procedureRow) })
   .meta({ id: 'ProcedureList' });
+export type ProcedureList = z.infer<typeof procedureList>;

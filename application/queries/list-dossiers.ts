@@ -28,7 +28,11 @@ import { readCursor, writeCursor } from './cursor.ts';
 export async function listDossiers(
   deps: ApiDeps,
   actor: Actor,
-  filter: { readonly status?: 'open' | 'closed'; readonly kind?: DossierRow['kind'] },
+  filter: {
+    readonly status?: 'open' | 'closed';
+    readonly kind?: DossierRow['kind'];
+    readonly caseNumber?: string;
+  },
   paging: Paging,
 ): Promise<Result<Page<DossierRow>>> {
   const now = await deps.clock.now();

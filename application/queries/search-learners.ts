@@ -8,7 +8,7 @@ import {
   logLook,
 } from '../../db/repositories/learners.ts';
 import { asActor, type Transaction } from '../../db/transaction.ts';
-import { searchNames } from '../../domain/learner/name-search.ts';
+import { nameAndClass, searchNamesAndClasses } from '../../domain/learner/name-search.ts';
 import { partsToAskElsewhere, termsOfPart } from '../../domain/learner/search-terms.ts';
 import type { InstitutionKind } from '../../domain/procedure/party.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
@@ -35,8 +35,9 @@ export async function searchLearners(
     const office = await askOffice(tx, actor, 'searchLearners', now);
     if ('refused' in office) return refused(office);
     const all = await learnersSeen(tx, deps, office);
-    const found = searchNames(all, typed.name);
-    const elsewhere = await knownElsewhere(tx, deps, office, typed, all, now);
+    const found = searchNamesAndClasses(all, typed.name);
+    const named = { ...typed, name: nameAndClass(typed.name).name };
+    const elsewhere = await knownElsewhere(tx, deps, office, named, all, now);
     await logSearch(tx, actor, elsewhere !== null, now);
     const byBirth = (one: LearnerHit) =>
       typed.birthDate !== null && one.birthDate === typed.birthDate ? 0 : 1;

@@ -305,6 +305,7 @@ export type DossierFilter = {
   readonly status?: DossierRecord['status'];
   readonly kind?: DossierRecord['kind'];
   readonly homeInstitutionId?: string;
+  readonly caseNumber?: string;
 };
 
 /** Place in the list after which the next page begins. */
@@ -329,6 +330,7 @@ export async function listDossiers(
     scope === null ? undefined : sql`${dossier.id} = any (${scope}::uuid[])`,
     filter.status === undefined ? undefined : eq(dossier.status, filter.status),
     filter.kind === undefined ? undefined : eq(dossier.kind, filter.kind),
+    filter.caseNumber === undefined ? undefined : eq(dossier.caseNumber, filter.caseNumber),
     filter.homeInstitutionId === undefined
       ? undefined
       : eq(dossier.homeInstitutionId, filter.homeInstitutionId),

@@ -31,6 +31,37 @@ export function searchNames<T extends Named>(all: readonly T[], typed: string): 
   return found.sort((a, b) => b.fit - a.fit || byLatvianName(a.one, b.one)).map(({ one }) => one);
 }
 
+/** A class as people type it: `7.a`, `7a`, `7`, `10.b`. */
+const classWord = /^\d{1,2}\.?\p{L}?$/u;
+
+/** What was typed, taken apart: `Anna 7.a` is a name and a class. */
+export function nameAndClass(typed: string): { readonly name: string; readonly className: string | null } {
+  const words = typed.split(/\s+/u).filter((word) => word !== '');
+  return {
+    name: words.filter((word) => !classWord.test(word)).join(' '),
+    className: words.find((word) => classWord.test(word)) ?? null,
+  };
+}
+
+/** As `searchNames`, where a class may be typed too: with a name it narrows, alone it gives the class. */
+export function searchNamesAndClasses<T extends Named & { readonly className: string }>(
+  all: readonly T[],
+  typed: string,
+): readonly T[] {
+  const { name, className } = nameAndClass(typed);
+  if (className === null) return searchNames(all, name);
+  const ofClass = all.filter((one) => isClass(className, one.className));
+  return name === '' ? ofClass.toSorted(byLatvianName) : searchNames(ofClass, name);
+}
+
+/** `7` means all classes of the seventh year, `7.a` and `7a` the same one. */
+function isClass(typed: string, className: string): boolean {
+  const plain = (text: string) => text.replaceAll(/[.\s]/gu, '').toLocaleLowerCase('lv');
+  const [wanted, present] = [plain(typed), plain(className)];
+  if (wanted === present) return true;
+  return /^\d+$/u.test(wanted) && present.startsWith(wanted) && !/^\d/u.test(present.slice(wanted.length));
+}
+
 function fitOf(wanted: readonly string[], parts: readonly string[]): number {
   let total = 0;
   for (const part of wanted) {

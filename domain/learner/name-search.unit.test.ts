@@ -1,7 +1,13 @@
 import { assert, constantFrom, property, string } from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { fold, lettersOf, namePartsOf, soundOf } from './name-parts.ts';
-import { byLatvianName, byLatvianOrder, searchNames } from './name-search.ts';
+import {
+  byLatvianName,
+  byLatvianOrder,
+  nameAndClass,
+  searchNames,
+  searchNamesAndClasses,
+} from './name-search.ts';
 import { partsToAskElsewhere, searchTermsOf } from './search-terms.ts';
 import { profile } from './testing/profiles.ts';
 
@@ -134,5 +140,29 @@ describe('terms of the index (architecture 3, “Search”)', () => {
     expect(partsToAskElsewhere('Anna Bērziņa', null)).toBeNull();
     expect(partsToAskElsewhere('Bērziņa', '2014-05-06')).toBeNull();
     expect(partsToAskElsewhere('Bērziņa Bērziņš', '2014-05-06')).toBeNull();
+  });
+});
+
+describe('a class among what is typed (issue 5, screen 8)', () => {
+  const all = [
+    { firstName: 'Toms', lastName: 'Ābelītis', className: '7.a' },
+    { firstName: 'Anna', lastName: 'Zariņa', className: '7.b' },
+    { firstName: 'Toms', lastName: 'Kalns', className: '10.a' },
+  ];
+
+  it.each([
+    ['7.a', ['Ābelītis']],
+    ['7A', ['Ābelītis']],
+    ['7', ['Ābelītis', 'Zariņa']],
+    ['1', []],
+    ['toms', ['Ābelītis', 'Kalns']],
+    ['toms 10a', ['Kalns']],
+    ['zarina 7.a', []],
+  ])('%s', (typed, found) => {
+    expect(searchNamesAndClasses(all, typed).map(({ lastName }) => lastName)).toEqual(found);
+  });
+
+  it('is no part of the name that is asked elsewhere', () => {
+    expect(nameAndClass('Anna 7.a  Zariņa')).toEqual({ name: 'Anna Zariņa', className: '7.a' });
   });
 });

@@ -3,12 +3,13 @@ import { may } from './may.ts';
 import type { Session } from './session.ts';
 
 export type PageName = 'today' | 'cases' | 'newCase' | 'inbox' | 'board' | 'school' | 'administration';
-export type PageLink = { readonly name: PageName; readonly to: '/' | '/kavejumi' | '/parvalde' };
+export type PageLink = { readonly name: PageName; readonly to: '/' | '/jauns' | '/kavejumi' | '/parvalde' };
 
 export function pagesFor(session: Session): readonly PageLink[] {
   const keeps = may('managePeople', session) || may('manageClasses', session);
   return [
     { name: 'today', to: '/' },
+    ...(may('openDossier', session) ? [{ name: 'newCase', to: '/jauns' } as const] : []),
     ...(may('seeBoard', session) ? [{ name: 'board', to: '/kavejumi' } as const] : []),
     ...(keeps ? [{ name: 'administration', to: '/parvalde' } as const] : []),
   ];

@@ -1,6 +1,7 @@
 /** Which address shows which page. Each page is a file of its own, fetched when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { boardSearch } from '../pages/board/board-search.ts';
+import { newCaseSearch } from '../pages/new-case/new-case-search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
 import { Shell } from './shell.tsx';
@@ -14,6 +15,13 @@ const today = createRoute({
   getParentRoute: () => inside,
   path: '/',
   component: lazyRouteComponent(() => import('../pages/today/today-page.tsx'), 'TodayPage'),
+});
+
+const newCase = createRoute({
+  getParentRoute: () => inside,
+  path: '/jauns',
+  validateSearch: newCaseSearch,
+  component: lazyRouteComponent(() => import('../pages/new-case/new-case-page.tsx'), 'NewCasePage'),
 });
 
 const board = createRoute({
@@ -67,7 +75,7 @@ const administrationSection = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([today, board, administration, administrationSection]),
+    inside.addChildren([today, board, administration, administrationSection, newCase]),
     invitation,
     reset,
     danger,

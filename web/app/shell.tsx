@@ -3,7 +3,7 @@ import { Anchor, AppShell, Badge, Button, Group, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconPhoneCall } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { AccountMenu } from './account-menu.tsx';
 import { Gate } from './gate.tsx';
@@ -12,6 +12,7 @@ import { KeysHelp } from './keys-help.tsx';
 import { useLiveChanges } from './live.ts';
 import { MainMenu } from './main-menu.tsx';
 import { OfflineNote } from './offline-note.tsx';
+import { SearchBox } from './search-box.tsx';
 import { useSession } from './session.ts';
 import classes from './shell.module.css';
 
@@ -29,11 +30,14 @@ function Frame() {
   const { training } = useSession();
   const hiding = useHiddenScreen();
   useLiveChanges();
+  const search = useRef<HTMLInputElement>(null);
   const [helpOpen, setHelpOpen] = useState(false);
   useHotkeys([
     ['?', () => setHelpOpen(true)],
     ['shift+?', () => setHelpOpen(true)],
     ['g', () => void navigate({ to: '/' })],
+    ['n', () => void navigate({ to: '/jauns' })],
+    ['/', () => search.current?.focus()],
   ]);
   return (
     <>
@@ -62,6 +66,7 @@ function Frame() {
               )}
             </Group>
             <Group gap="xs" wrap="nowrap">
+              <SearchBox inputRef={search} />
               <Button
                 component={Link}
                 to="/briesmas"

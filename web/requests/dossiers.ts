@@ -17,6 +17,7 @@ export type FactField = FactType['fields'][number];
 export type NewFact = {
   readonly type: string;
   readonly occurredAt?: string;
+  readonly acute?: boolean;
   readonly settles?: readonly string[];
   readonly words?: string;
   readonly data: Readonly<Record<string, unknown>>;

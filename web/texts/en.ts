@@ -4,9 +4,10 @@ import { board } from './en/board.ts';
 import { danger } from './en/danger.ts';
 import { duty } from './en/duty.ts';
 import { fact } from './en/fact.ts';
+import { newCase } from './en/new-case.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { today } from './en/today.ts';
 import type { EnglishTexts } from './texts.ts';
 
-export const en: EnglishTexts = { administration, board, danger, duty, fact, shell, signIn, today };
+export const en: EnglishTexts = { administration, board, danger, duty, fact, newCase, shell, signIn, today };

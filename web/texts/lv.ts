@@ -4,8 +4,9 @@ import { board } from './lv/board.ts';
 import { danger } from './lv/danger.ts';
 import { duty } from './lv/duty.ts';
 import { fact } from './lv/fact.ts';
+import { newCase } from './lv/new-case.ts';
 import { shell } from './lv/shell.ts';
 import { signIn } from './lv/sign-in.ts';
 import { today } from './lv/today.ts';
 
-export const lv = { administration, board, danger, duty, fact, shell, signIn, today } as const;
+export const lv = { administration, board, danger, duty, fact, newCase, shell, signIn, today } as const;

@@ -16,6 +16,8 @@ export const shell = {
   danger: 'Danger · 110',
   dangerShort: '110',
   search: 'Search',
+  nothingFound: 'Nothing fits',
+  concern: 'Concern {{number}}',
   searchHint: 'Name, class or case number',
   account: 'My account',
   settings: 'My settings',

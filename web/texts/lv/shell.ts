@@ -16,6 +16,8 @@ export const shell = {
   danger: 'Briesmas · 110',
   dangerShort: '110',
   search: 'Meklēt',
+  nothingFound: 'Nekas neatbilst',
+  concern: 'Bažas {{number}}',
   searchHint: 'Vārds, klase vai gadījuma numurs',
   account: 'Mans konts',
   settings: 'Mani iestatījumi',

@@ -1,0 +1,88 @@
+/** Search of the header: learners by name or class, cases by number, in one list. `/` leads into it. */
+import { Select, Text } from '@mantine/core';
+import { useDebouncedValue } from '@mantine/hooks';
+import { IconSearch } from '@tabler/icons-react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
+import { type Ref, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { wallTimeOf } from '../parts/riga-time.ts';
+import { learnerQuery, learnerSearchQuery } from '../requests/learners.ts';
+import { caseNumberQuery } from '../requests/new-case.ts';
+import { useMay } from './may.ts';
+import { numberTyped } from './number-typed.ts';
+
+type Found = { readonly value: string; readonly label: string; readonly note: string };
+
+export function SearchBox({ inputRef }: { readonly inputRef: Ref<HTMLInputElement> }) {
+  const { t } = useTranslation();
+  const navigate = useNavigate();
+  const queries = useQueryClient();
+  const searches = useMay()('searchLearners');
+  const [typed, setTyped] = useState('');
+  const [asked] = useDebouncedValue(typed.trim(), 300);
+  const number = numberTyped(asked, wallTimeOf(new Date()).day.slice(0, 4));
+  const learners = useQuery({
+    ...learnerSearchQuery(asked),
+    enabled: searches && asked.length >= 2 && number === null,
+  });
+  const dossiers = useQuery({ ...caseNumberQuery(number ?? ''), enabled: number !== null });
+  const found: readonly Found[] =
+    number === null
+      ? (learners.data?.here ?? []).map(({ id, firstName, lastName, className }) => ({
+          value: `learner ${id}`,
+          label: `${firstName} ${lastName}`,
+          note: className,
+        }))
+      : (dossiers.data?.items ?? []).map(({ id, caseNumber, kind }) => ({
+          value: `dossier ${id}`,
+          label:
+            kind === 'concern'
+              ? t('shell.concern', { number: caseNumber })
+              : t('duty.case', { number: caseNumber }),
+          note: '',
+        }));
+  const notes = new Map(found.map(({ value, note }) => [value, note]));
+  return (
+    <Select
+      ref={inputRef}
+      aria-label={t('shell.search')}
+      placeholder={t('shell.searchHint')}
+      leftSection={<IconSearch size={18} aria-hidden />}
+      rightSection={<span />}
+      data={found.map(({ value, label }) => ({ value, label }))}
+      value={null}
+      searchable
+      searchValue={typed}
+      onSearchChange={setTyped}
+      filter={({ options }) => options}
+      nothingFoundMessage={asked.length >= 2 ? t('shell.nothingFound') : undefined}
+      selectFirstOptionOnChange
+      maxLength={80}
+      renderOption={({ option }) => (
+        <Text size="sm">
+          {option.label}{' '}
+          <Text component="span" c="dimmed">
+            {notes.get(option.value)}
+          </Text>
+        </Text>
+      )}
+      onChange={(value) => {
+        setTyped('');
+        if (value !== null) void open(value);
+      }}
+      w={{ base: 0, sm: 260, md: 340 }}
+      visibleFrom="sm"
+    />
+  );
+
+  /** The one open case of a learner at once; where there are several or none, the page that shows them. */
+  async function open(value: string): Promise<void> {
+    const [kind, id = ''] = value.split(' ');
+    if (kind === 'dossier') return await navigate({ to: `/lietas/${id}` });
+    const learner = await queries.fetchQuery(learnerQuery(id)).catch(() => null);
+    const [only, ...others] = learner?.openWork.dossiers ?? [];
+    if (only !== undefined && others.length === 0) return await navigate({ to: `/lietas/${only.id}` });
+    return await navigate({ to: '/jauns', search: { izglitojamais: id } });
+  }
+}
