@@ -20,6 +20,7 @@ import { classRoutes } from './routes/classes.ts';
 import { descriptionRoutes } from './routes/description.ts';
 import { directoryRoutes } from './routes/directory.ts';
 import { dossierRoutes } from './routes/dossiers.ts';
+import { draftRoutes } from './routes/drafts.ts';
 import { dutyRoutes } from './routes/duties.ts';
 import { factRoutes } from './routes/facts.ts';
 import { healthRoutes } from './routes/health.ts';
@@ -68,6 +69,7 @@ const features: readonly Routes[] = [
   dutyRoutes,
   referralRoutes,
   boardRoutes,
+  draftRoutes,
   whatIfRoutes,
   procedureRoutes,
   vocabularyRoutes,

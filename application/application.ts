@@ -17,6 +17,7 @@ import type { InstitutionKind, Role, SchoolType } from '../domain/procedure/part
 import type { Procedure } from '../domain/procedure/procedure.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 import type { BoardView } from './board-view.ts';
+import type { Drafts } from './drafts.ts';
 import type { ImportPart, RunningPart, TakeOverPart } from './import/imports.ts';
 import type { LearnerActs, OpenWork } from './learner-acts.ts';
 import type { SetUpPart } from './set-up/set-up.ts';
@@ -485,6 +486,7 @@ type CasePart = {
 };
 
 export type Application = CasePart &
+  Drafts &
   LearnerActs &
   StaffPart &
   SetUpPart &

@@ -13,6 +13,7 @@ import { saveCalendar } from './commands/save-calendar.ts';
 import { takeEmergencyAccess } from './commands/take-emergency-access.ts';
 import { takeOver } from './commands/take-over.ts';
 import type { ApiDeps } from './deps.ts';
+import { drafts } from './drafts.ts';
 import { chainState } from './house-keeping/chain-state.ts';
 import { runningDossiers } from './import/running-dossier.ts';
 import { takeIn } from './import/take-in.ts';
@@ -115,6 +116,7 @@ export function createApplication(deps: ApplicationParts): Application {
     moveClass: (actor, classId, next, meta) => moveClass(deps, actor, classId, next, meta),
     colleagues: (actor) => colleagues(deps, actor),
     directory: (actor, filter, paging) => directory(deps, actor, filter, paging),
+    ...drafts(deps),
     ...keepPeople(deps),
     ...keepLeave(deps),
     ...keepInstitutions(deps),

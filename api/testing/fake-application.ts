@@ -175,6 +175,9 @@ export function fakeApplication(): FakeApplication {
   const unknown = refused({ refused: 'notFound', path: '' });
 
   return {
+    keepDraft: () => asked(() => ok({ updatedAt: now })),
+    readDraft: () => Promise.resolve(null),
+    dropDraft: () => Promise.resolve(),
     ...fakeLearners(asked, freshId),
     writes,
     ready: { database: true, temporal: true, chains: 'whole' },

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readAnchors, writeDailyAnchor } from '../../db/chain-anchor.ts';
 import type { Database } from '../../db/connect.ts';
 import { insertChainCheck } from '../../db/repositories/chain-checks.ts';
+import { forgetDrafts } from '../../db/repositories/drafts.ts';
 import { forgetIdempotent } from '../../db/repositories/idempotency.ts';
 import { asClock } from '../../db/transaction.ts';
 import { verifyChainsAt } from '../../db/verify-chain.ts';
@@ -14,7 +15,7 @@ export type HouseKeeping = {
   anchorChains(): Promise<void>;
   /** Checks all chains against each other and the anchors; alarms where one is broken. */
   verifyChains(): Promise<void>;
-  /** Deletes writes that no client repeats any more. */
+  /** Deletes writes that no client repeats any more, and drafts that nobody came back to. */
   forgetWrites(): Promise<void>;
 };
 
@@ -29,7 +30,7 @@ export type HouseKeepingDeps = {
   readonly wallTime: () => Instant;
 };
 
-/** Long after any client has given up: repetitions come within minutes. */
+/** Long after any client has given up: repetitions come within minutes, people within days. */
 const rememberedMs = 30 * 24 * 3_600_000;
 /** Each holds all heads. An older one was compared every night while it was young. */
 const anchorsCompared = 30;
@@ -70,10 +71,10 @@ export function createHouseKeeping({
       else log.error(found, 'CHAIN BROKEN: facts were changed behind the product');
     },
     async forgetWrites() {
-      const forgotten = await asClock(database, (tx) =>
-        forgetIdempotent(tx, plusMilliseconds(wallTime(), -rememberedMs)),
-      );
-      log.info({ forgotten }, 'old writes forgotten');
+      const before = plusMilliseconds(wallTime(), -rememberedMs);
+      const forgotten = await asClock(database, (tx) => forgetIdempotent(tx, before));
+      const drafts = await asClock(database, (tx) => forgetDrafts(tx, before));
+      log.info({ forgotten, drafts }, 'old writes and drafts forgotten');
     },
   };
 }

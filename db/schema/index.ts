@@ -3,6 +3,7 @@ export * from './access.ts';
 export * from './auth.ts';
 export * from './directory.ts';
 export * from './dossier.ts';
+export * from './draft.ts';
 export * from './duty.ts';
 export * from './keyring.ts';
 export * from './learner.ts';

@@ -21,6 +21,13 @@ describe('today (issue 5, screen 1)', () => {
     await form.getByText('Beigsies:').waitFor();
     await expectAccessible(working.page);
     await form.getByLabel('Kas jāzina citiem').fill('Sarunājāmies ar mammu.');
+
+    // Called away, and back on a fresh page: nothing typed is lost.
+    await working.page.waitForResponse((answer) => answer.url().includes('/drafts/') && answer.ok());
+    await working.page.reload();
+    await row.getByRole('button', { name: 'Pierakstīt sarunu' }).click();
+    await form.getByText('Atjaunots, ko bijāt sākuši rakstīt.').waitFor();
+    expect(await form.getByLabel('Kas jāzina citiem').inputValue()).toBe('Sarunājāmies ar mammu.');
     await form.getByRole('button', { name: 'Pierakstīt sarunu' }).click();
     await form.waitFor({ state: 'detached' });
     await row.waitFor({ state: 'detached' });

@@ -15,13 +15,15 @@ import {
   recordFact,
   vocabularyQuery,
 } from '../../requests/dossiers.ts';
+import { draftQuery } from '../../requests/drafts.ts';
 import { Refused } from '../../requests/request.ts';
 import { inLanguage } from '../in-language.ts';
 import { ProblemNote } from '../problem-note.tsx';
-import { wallTimeOf } from '../riga-time.ts';
+import { type WallTime, wallTimeOf } from '../riga-time.ts';
+import { useDraft } from '../use-draft.ts';
 import { Consequence } from './consequence.tsx';
 import { FactFieldInput } from './fact-field-input.tsx';
-import { askedFields, beginning, factOf, missingFields } from './fact-form.ts';
+import { askedFields, beginning, type FactValues, factOf, missingFields } from './fact-form.ts';
 import { WhenInput } from './when-input.tsx';
 
 export type FactToAsk = {
@@ -40,6 +42,8 @@ export function RecordFact({ asked, onClose }: Props) {
   const small = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const vocabulary = useQuery(vocabularyQuery);
   const dossier = useQuery(dossierQuery(asked.dossierId));
+  const form = `fact:${asked.dossierId}:${asked.type}`;
+  const draft = useQuery(draftQuery(form));
   const type = vocabulary.data?.groups.flatMap(({ types }) => types).find((one) => one.type === asked.type);
   const failed = vocabulary.error ?? dossier.error;
   return (
@@ -53,22 +57,62 @@ export function RecordFact({ asked, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
       {failed !== null && <ProblemNote error={failed} />}
-      {type !== undefined && dossier.data !== undefined && (
-        <FactForm type={type} asked={asked} dossier={dossier.data} onClose={onClose} />
+      {/* Without the draft there is still an empty form: it is a help, not a condition. */}
+      {type !== undefined && dossier.data !== undefined && !draft.isPending && (
+        <FactForm
+          type={type}
+          asked={asked}
+          dossier={dossier.data}
+          form={form}
+          draft={typedIn(draft.data?.draft?.content)}
+          onClose={onClose}
+        />
       )}
     </Modal>
   );
 }
 
-type FormProps = Props & { readonly type: FactType; readonly dossier: DossierDetail };
+/** What the person typed before they were interrupted; the key makes a repeated press the same act, also then. */
+type Typed = { readonly began: WallTime; readonly values: FactValues; readonly idempotencyKey: string };
 
-function FactForm({ type, asked, dossier, onClose }: FormProps) {
+/** Null where nothing was kept, or by a version of the form that held it otherwise. */
+function typedIn(content: string | undefined): Typed | null {
+  if (content === undefined) return null;
+  try {
+    const typed = JSON.parse(content) as Partial<Typed>;
+    const { began, values, idempotencyKey } = typed;
+    const whole = began !== undefined && idempotencyKey !== undefined && values?.fields !== undefined;
+    return whole ? { began, values, idempotencyKey } : null;
+  } catch {
+    return null;
+  }
+}
+
+type FormProps = Props & {
+  readonly type: FactType;
+  readonly dossier: DossierDetail;
+  readonly form: string;
+  readonly draft: Typed | null;
+};
+
+function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const known = asked.known ?? {};
-  const [began] = useState(() => wallTimeOf(new Date()));
-  const [values, setValues] = useState(() => beginning(type, known, began, () => crypto.randomUUID()));
-  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const anew = (): Typed => {
+    const began = wallTimeOf(new Date());
+    const fresh = () => crypto.randomUUID();
+    return { began, values: beginning(type, known, began, fresh), idempotencyKey: fresh() };
+  };
+  const [typed, setTyped] = useState(() => draft ?? anew());
+  const [restored, setRestored] = useState(draft !== null);
+  const { began, values, idempotencyKey } = typed;
+  const { keep, drop } = useDraft(form, dossier.id);
+  const change = (changed: Partial<FactValues>) => {
+    const next = { ...typed, values: { ...values, ...changed } };
+    setTyped(next);
+    keep(next);
+  };
   const [tried, setTried] = useState(false);
   const [more, setMore] = useState(false);
   const fact = {
@@ -80,6 +124,7 @@ function FactForm({ type, asked, dossier, onClose }: FormProps) {
     mutationFn: (version: number) => recordFact(dossier.id, fact, { idempotencyKey, version }),
     onSuccess: async () => {
       notifications.show({ message: t('fact.saved', { what: inLanguage(type.title) }), color: 'accent' });
+      drop();
       onClose();
       await Promise.all(
         ['duties', 'dossier', 'facts', 'referrals'].map((name) =>
@@ -108,9 +153,7 @@ function FactForm({ type, asked, dossier, onClose }: FormProps) {
       dossierId={dossier.id}
       value={values.fields[field.name]}
       missing={tried && missing.includes(field.name)}
-      onChange={(value) =>
-        setValues((before) => ({ ...before, fields: { ...before.fields, [field.name]: value } }))
-      }
+      onChange={(value) => change({ fields: { ...values.fields, [field.name]: value } })}
     />
   );
   return (
@@ -121,7 +164,23 @@ function FactForm({ type, asked, dossier, onClose }: FormProps) {
           {dossier.learner !== null &&
             ` · ${dossier.learner.firstName} ${dossier.learner.lastName}, ${dossier.learner.className}`}
         </Text>
-        <WhenInput value={values.when} onChange={(when) => setValues((before) => ({ ...before, when }))} />
+        {restored && (
+          <Group gap="xs" role="status">
+            <Text size="sm">{t('fact.restored')}</Text>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                drop();
+                setTyped(anew());
+                setRestored(false);
+              }}
+            >
+              {t('fact.anew')}
+            </Button>
+          </Group>
+        )}
+        <WhenInput value={values.when} onChange={(when) => change({ when })} />
         {needed.map(input)}
         <Textarea
           label={t('fact.words')}
@@ -130,10 +189,7 @@ function FactForm({ type, asked, dossier, onClose }: FormProps) {
           minRows={3}
           maxLength={20_000}
           value={values.words}
-          onChange={(event) => {
-            const words = event.currentTarget.value;
-            setValues((before) => ({ ...before, words }));
-          }}
+          onChange={(event) => change({ words: event.currentTarget.value })}
         />
         {further.length > 0 &&
           (more ? (

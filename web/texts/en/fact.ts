@@ -3,6 +3,8 @@ export const fact = {
   time: 'At',
   hours: 'Hours',
   minutes: 'Minutes',
+  restored: 'What you had begun to write is back.',
+  anew: 'Start anew',
   words: 'What others need to know',
   wordsHint: 'Facts, no judgements. Kept encrypted; never in e-mails.',
   optional: 'Optional',

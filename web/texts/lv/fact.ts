@@ -3,6 +3,8 @@ export const fact = {
   time: 'Plkst.',
   hours: 'Stundas',
   minutes: 'Minūtes',
+  restored: 'Atjaunots, ko bijāt sākuši rakstīt.',
+  anew: 'Sākt no jauna',
   words: 'Kas jāzina citiem',
   wordsHint: 'Fakti, ne vērtējumi. Glabā šifrēti; e-pastos nenonāk.',
   optional: 'Nav obligāti',
