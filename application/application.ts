@@ -145,6 +145,8 @@ export type DossierDetail = DossierRow & {
   /** The actor reads it by an emergency access alone, which ends then. */
   readonly emergencyUntil: Instant | null;
   readonly schoolName: string;
+  /** Leads where nobody else was named; null where there is none, or the actor may not read the case. */
+  readonly classTeacherName: string | null;
   readonly level: 1 | 2 | 3;
   readonly managers: readonly {
     readonly personId: string;

@@ -76,6 +76,10 @@ export const dossierDetail = z
       .nullable()
       .describe('The caller reads it by an emergency access alone, which ends then.'),
     schoolName: z.string(),
+    classTeacherName: z
+      .string()
+      .nullable()
+      .describe('Leads where nobody else was named. Null where there is none, or not for the caller.'),
     level: caseLevel,
     managers: answerList(
       z.strictObject({

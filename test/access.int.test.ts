@@ -238,4 +238,6 @@ it('facts name who recorded them and whom they speak of; before acceptance insti
   const read = valueOf(await application.readDossier(place.teacher, dossierId));
   expect(read.schoolName).toBe(seen?.institutionName);
   expect(read.acts).toContain('recordWork');
+  expect(read.classTeacherName).toBe(seen?.byName);
+  expect(valueOf(await application.readDossier(worker, dossierId)).classTeacherName).toBeNull();
 });

@@ -159,6 +159,7 @@ export function fakeApplication(): FakeApplication {
       acts: dossierActs,
       emergencyUntil: null,
       schoolName: 'Ozolkalna vidusskola',
+      classTeacherName: 'Anita Kalniņa',
       level: 1,
       managers: state.managers.map(({ personId, institutionId, level, lead }) => ({
         personId,
@@ -358,6 +359,7 @@ function rowOf({
   acts: _acts,
   emergencyUntil: _emergencyUntil,
   schoolName: _schoolName,
+  classTeacherName: _classTeacherName,
   level: _level,
   managers: _managers,
   learner: _learner,

@@ -79,10 +79,10 @@ export async function readDossier(
     const learner = readsCase ? await openLearner(tx, deps.keys, dossierId) : null;
     const row = rowOf({ dossier, nextDueAt: null, openDuties: 0, lateDuties: 0, ...counts });
     const [persons, institutions] = await Promise.all([
-      loadPersons(
-        tx,
-        managers.map(({ personId }) => personId),
-      ),
+      loadPersons(tx, [
+        ...managers.map(({ personId }) => personId),
+        ...(dossier.classTeacherId === null ? [] : [dossier.classTeacherId]),
+      ]),
       loadInstitutions(tx, [
         dossier.homeInstitutionId,
         ...managers.map(({ institutionId }) => institutionId),
@@ -99,6 +99,7 @@ export async function readDossier(
           ? emergencyEnd(facts, actor.personId)
           : null,
         schoolName: nameOf(dossier.homeInstitutionId),
+        classTeacherName: readsCase ? (persons.get(dossier.classTeacherId ?? '')?.displayName ?? null) : null,
         level,
         managers: managers.map((manager) => ({
           ...manager,

@@ -1,6 +1,7 @@
 /** Which address shows which page. Each page is a file of its own, fetched when it is first opened. */
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { boardSearch } from '../pages/board/board-search.ts';
+import { caseSearch } from '../pages/case/case-search.ts';
 import { newCaseSearch } from '../pages/new-case/new-case-search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
@@ -29,6 +30,13 @@ const board = createRoute({
   path: '/kavejumi',
   validateSearch: boardSearch,
   component: lazyRouteComponent(() => import('../pages/board/board-page.tsx'), 'BoardPage'),
+});
+
+const oneCase = createRoute({
+  getParentRoute: () => inside,
+  path: '/lietas/$dossierId',
+  validateSearch: caseSearch,
+  component: lazyRouteComponent(() => import('../pages/case/case-page.tsx'), 'CasePage'),
 });
 
 const invitation = createRoute({
@@ -75,7 +83,7 @@ const administrationSection = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([today, board, administration, administrationSection, newCase]),
+    inside.addChildren([today, board, administration, administrationSection, newCase, oneCase]),
     invitation,
     reset,
     danger,

@@ -9,6 +9,19 @@ export function dayWords(day: string): string {
   return format(new Date(`${day}T12:00:00Z`), { year: 'numeric', month: 'short', day: 'numeric' });
 }
 
+/** “21. nov.” where the year is the present one, for lists and drawings; with the year where it is another. */
+export function shortDayWords(day: string): string {
+  if (day.slice(0, 4) !== dayOf(new Date()).slice(0, 4)) return dayWords(day);
+  return format(new Date(`${day}T12:00:00Z`), { month: 'short', day: 'numeric' });
+}
+
+/** “21. nov. 9.30” by the clock in Latvia. */
+export function momentWords(moment: string): string {
+  const { day, time } = wallTimeOf(new Date(moment));
+  const [hour = '', minute = ''] = time.split(':');
+  return `${shortDayWords(day)} ${currentLanguage() === 'lv' ? `${Number(hour)}.${minute}` : time}`;
+}
+
 /** The day in Latvia of a moment, as the API writes days. */
 export function dayOf(moment: Date): string {
   return wallTimeOf(moment).day;

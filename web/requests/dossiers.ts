@@ -44,6 +44,24 @@ export function factsQuery(dossierId: string) {
   });
 }
 
+/** All facts of a dossier in the order of entering. */
+export function allFactsQuery(dossierId: string) {
+  return queryOptions({
+    queryKey: ['facts', dossierId, 'all'],
+    queryFn: async ({ signal }) => {
+      const found: RecordedFact[] = [];
+      let cursor: string | undefined;
+      do {
+        const query = queryOf({ limit: 200, cursor });
+        const page: FactPage = await ask(`/dossiers/${dossierId}/facts${query}`, { signal });
+        found.push(...page.items);
+        cursor = page.next ?? undefined;
+      } while (cursor !== undefined);
+      return found;
+    },
+  });
+}
+
 /** What facts there are and what they are called; changes with a release only. */
 export const vocabularyQuery = queryOptions({
   queryKey: ['vocabulary'],

@@ -28,15 +28,27 @@ export function openDutiesQuery(side: 'mine' | 'owedToMe') {
 export function dutiesOfDossier(dossierId: string) {
   return queryOptions({
     queryKey: ['duties', 'dossier', dossierId],
-    queryFn: ({ signal }) => allPages(dossierId, signal),
+    queryFn: ({ signal }) => allPages({ dossierId }, signal),
   });
 }
 
-async function allPages(dossierId: string, signal: AbortSignal): Promise<readonly DutyView[]> {
+/** Keys of the open duties of a dossier that the person owes. */
+export function ownDutiesOfDossier(dossierId: string) {
+  return queryOptions({
+    queryKey: ['duties', 'dossier', dossierId, 'own'],
+    queryFn: async ({ signal }) =>
+      (await allPages({ dossierId, mine: true, status: 'open' }, signal)).map(({ duty }) => duty.key),
+  });
+}
+
+async function allPages(
+  filter: Readonly<Record<string, string | boolean>>,
+  signal: AbortSignal,
+): Promise<readonly DutyView[]> {
   const found: DutyView[] = [];
   let cursor: string | undefined;
   do {
-    const page: DutyPage = await ask(`/duties${queryOf({ dossierId, limit: pageSize, cursor })}`, { signal });
+    const page: DutyPage = await ask(`/duties${queryOf({ ...filter, limit: pageSize, cursor })}`, { signal });
     found.push(...page.items);
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);

@@ -1,6 +1,7 @@
 /** English texts. */
 import { administration } from './en/administration.ts';
 import { board } from './en/board.ts';
+import { casePage } from './en/case-page.ts';
 import { danger } from './en/danger.ts';
 import { duty } from './en/duty.ts';
 import { fact } from './en/fact.ts';
@@ -10,4 +11,15 @@ import { signIn } from './en/sign-in.ts';
 import { today } from './en/today.ts';
 import type { EnglishTexts } from './texts.ts';
 
-export const en: EnglishTexts = { administration, board, danger, duty, fact, newCase, shell, signIn, today };
+export const en: EnglishTexts = {
+  administration,
+  board,
+  casePage,
+  danger,
+  duty,
+  fact,
+  newCase,
+  shell,
+  signIn,
+  today,
+};

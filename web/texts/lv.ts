@@ -1,6 +1,7 @@
 /** Latvian texts. Terms as in the glossary; forms of number: `_zero` 0, 10–20 and such, `_one` 1, 21, `_other` 2–9. */
 import { administration } from './lv/administration.ts';
 import { board } from './lv/board.ts';
+import { casePage } from './lv/case-page.ts';
 import { danger } from './lv/danger.ts';
 import { duty } from './lv/duty.ts';
 import { fact } from './lv/fact.ts';
@@ -9,4 +10,15 @@ import { shell } from './lv/shell.ts';
 import { signIn } from './lv/sign-in.ts';
 import { today } from './lv/today.ts';
 
-export const lv = { administration, board, danger, duty, fact, newCase, shell, signIn, today } as const;
+export const lv = {
+  administration,
+  board,
+  casePage,
+  danger,
+  duty,
+  fact,
+  newCase,
+  shell,
+  signIn,
+  today,
+} as const;

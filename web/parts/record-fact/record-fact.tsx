@@ -33,6 +33,8 @@ export type FactToAsk = {
   readonly known?: Readonly<Record<string, unknown>>;
   /** Keys of the duties it is to settle. */
   readonly settles?: readonly string[];
+  /** What it is about, in words: a duty, an earlier record. */
+  readonly about?: string;
 };
 
 type Props = { readonly asked: FactToAsk; readonly onClose: () => void };
@@ -164,6 +166,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
           {dossier.learner !== null &&
             ` · ${dossier.learner.firstName} ${dossier.learner.lastName}, ${dossier.learner.className}`}
         </Text>
+        {asked.about !== undefined && <Text fw={600}>{asked.about}</Text>}
         {restored && (
           <Group gap="xs" role="status">
             <Text size="sm">{t('fact.restored')}</Text>

@@ -1,0 +1,97 @@
+/** What is owed in the case, open ones first, and every way to settle each (design, principle 4). */
+import { Collapse, Text, Title, UnstyledButton } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { shortDayWords } from '../../parts/day-words.ts';
+import { DutyRow } from '../../parts/duty-row.tsx';
+import { inLanguage } from '../../parts/in-language.ts';
+import type { DossierDetail } from '../../requests/dossiers.ts';
+import type { DutyView } from '../../requests/duties.ts';
+import classes from './case-page.module.css';
+import { DutyActions } from './duty-actions.tsx';
+
+type Props = {
+  readonly dossier: DossierDetail;
+  readonly duties: readonly DutyView[];
+  readonly ownKeys: readonly string[];
+};
+
+export function DutiesOfCase({ dossier, duties, ownKeys }: Props) {
+  const { t } = useTranslation();
+  const [opened, { toggle }] = useDisclosure(false);
+  const open = duties.filter(({ duty }) => duty.settled === null).toSorted(byUrgency);
+  const settled = duties
+    .filter(({ duty }) => duty.settled !== null)
+    .toSorted((one, other) => ((one.duty.settled?.at ?? '') > (other.duty.settled?.at ?? '') ? -1 : 1));
+  const Chevron = opened ? IconChevronDown : IconChevronRight;
+  return (
+    <section aria-labelledby="case-duties">
+      <Title order={2} size="h4" id="case-duties">
+        {t('casePage.duties.title')}
+      </Title>
+      {open.length === 0 ? (
+        <Text size="sm" py="xs">
+          {t('casePage.duties.none')}{' '}
+          <Text span c="dimmed" className="no-print">
+            {t('casePage.duties.noneHint')}
+          </Text>
+        </Text>
+      ) : (
+        <ul className={classes.list}>
+          {open.map((view) => {
+            const mine = ownKeys.includes(view.duty.key);
+            return (
+              <DutyRow
+                key={view.duty.key}
+                view={view}
+                other={mine ? 'to' : 'by'}
+                inCase
+                action={<DutyActions view={view} mine={mine} dossier={dossier} />}
+              />
+            );
+          })}
+        </ul>
+      )}
+      {settled.length > 0 && (
+        <>
+          <UnstyledButton className={classes.fold} aria-expanded={opened} onClick={toggle}>
+            <Chevron size={16} aria-hidden />
+            {t('casePage.duties.settled', { count: settled.length })}
+          </UnstyledButton>
+          <Collapse expanded={opened}>
+            {opened && (
+              <ul className={classes.list}>
+                {settled.map((view) => (
+                  <DutyRow
+                    key={view.duty.key}
+                    view={view}
+                    other="by"
+                    inCase
+                    action={<SettledWords view={view} />}
+                  />
+                ))}
+              </ul>
+            )}
+          </Collapse>
+        </>
+      )}
+    </section>
+  );
+}
+
+function SettledWords({ view: { duty } }: { readonly view: DutyView }) {
+  return (
+    <Text size="xs" c="dimmed">
+      {duty.settled === null ? '' : shortDayWords(duty.settled.day)}
+    </Text>
+  );
+}
+
+/** Danger first, then by due moment; without a term at the end. */
+function byUrgency(one: DutyView, other: DutyView): number {
+  if (one.duty.danger !== other.duty.danger) return one.duty.danger ? -1 : 1;
+  const [a, b] = [one.duty.due?.at ?? '9', other.duty.due?.at ?? '9'];
+  if (a === b) return inLanguage(one.duty.title) < inLanguage(other.duty.title) ? -1 : 1;
+  return a < b ? -1 : 1;
+}
