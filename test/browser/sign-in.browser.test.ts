@@ -5,6 +5,7 @@ import { closeBrowser, expectAccessible, phone, visit, visitAs } from './visit.t
 afterAll(closeBrowser);
 
 const teacher = 'anita.kalnina@ozolkalna-vidusskola.example';
+const administrator = 'dainis.brencis@ozolkalna-vidusskola.example';
 
 describe('coming in (issue 5, screen 10)', () => {
   it('by password; a wrong one is told in the page’s language, and the address typed stays', async () => {
@@ -40,6 +41,37 @@ describe('coming in (issue 5, screen 10)', () => {
     await page.getByLabel('Parole', { exact: true }).fill(demoPassword);
     await page.getByRole('button', { name: 'Ieiet', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('who runs accounts must show a second factor: adds a passkey, and comes in by it the next time', async () => {
+    const { page, complaints, leave } = await visit();
+    const authenticator = await page.context().newCDPSession(page);
+    await authenticator.send('WebAuthn.enable');
+    await authenticator.send('WebAuthn.addVirtualAuthenticator', {
+      options: {
+        protocol: 'ctap2',
+        transport: 'internal',
+        hasResidentKey: true,
+        hasUserVerification: true,
+        isUserVerified: true,
+        automaticPresenceSimulation: true,
+      },
+    });
+    await page.getByLabel('Darba e-pasts').fill(administrator);
+    await page.getByLabel('Parole', { exact: true }).fill(demoPassword);
+    await page.getByRole('button', { name: 'Ieiet', exact: true }).click();
+    await page.getByRole('heading', { name: 'Vajag otru drošības soli' }).waitFor();
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Pievienot šo ierīci' }).click();
+    await page.getByRole('region', { name: 'Man jādara' }).waitFor();
+
+    await page.getByRole('button', { name: 'Mans konts' }).click();
+    await page.getByRole('menuitem', { name: 'Iziet' }).click();
+    await page.getByRole('heading', { name: 'Ieiet' }).waitFor();
+    await page.getByRole('button', { name: 'Ieiet ar piekļuves atslēgu' }).click();
+    await page.getByRole('region', { name: 'Man jādara' }).waitFor();
     expect(complaints).toEqual([]);
     await leave();
   });
