@@ -3,4 +3,4 @@
  * (ADR 8). Nothing is described or decided here a second time.
  */
 export { type DescribedDanger, type ReportRoute, reportRoutes } from '../domain/danger/report-route.ts';
-export type { DangerSituation } from '../domain/danger/situation.ts';
+export type { DangerRecipient, DangerSituation } from '../domain/danger/situation.ts';

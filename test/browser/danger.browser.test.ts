@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeBrowser, expectAccessible, phone, visit } from './visit.ts';
+import { closeBrowser, expectAccessible, phone, visit, visitAs } from './visit.ts';
 
 afterAll(closeBrowser);
 
@@ -11,7 +11,11 @@ const done =
 /** Where somebody may be called away: nothing says done, 110 can be rung, and the page is accessible. */
 async function couldStopHere(page: Page): Promise<void> {
   const words = await page.locator('body').innerText();
-  expect(words.replaceAll('VĒL NAV ziņots', '')).not.toMatch(done);
+  const calledByName = words.replaceAll(
+    /Pierakstīts, VĒL NAV ziņots|Nosūtīts, saņemšana nav apstiprināta/g,
+    '',
+  );
+  expect(calledByName).not.toMatch(done);
   expect(await page.getByRole('link', { name: 'Zvaniet 110' }).first().getAttribute('href')).toBe('tel:110');
   await expectAccessible(page);
 }
@@ -62,5 +66,73 @@ describe('danger to a child (issue 5, screen 3)', () => {
     expect(await page.getByText('Vispirms jautājiet policijai vai bāriņtiesai.').count()).toBe(1);
     expect(complaints).toEqual([]);
     await leave();
+  });
+
+  it('a report on a Saturday by phone, stopped after every screen: nothing says done before it is (R 2)', async () => {
+    const { page, complaints, leave } = await visitAs('anita.kalnina@ozolkalna-vidusskola.example', phone);
+    await page.getByRole('link', { name: '110' }).click();
+    await page.getByRole('button', { name: 'Noskaidrot, kam jāziņo' }).click();
+    await page.getByRole('button', { name: 'Emocionāla vardarbība' }).click();
+    for (const reply of ['Nē', 'Nē', 'Jā', 'Nē', 'Nē'])
+      await page.getByRole('button', { name: reply, exact: true }).click();
+    await heading(page, 'Kam un kā jāziņo').waitFor();
+    await page.getByRole('button', { name: 'Pierakstīt', exact: true }).click();
+
+    await heading(page, 'Pieraksts').waitFor();
+    await page.getByLabel('Bērna vārds').waitFor();
+    await couldStopHere(page);
+    // Nothing chosen: told beside the button, and what was typed stays.
+    await page.getByLabel('Ko redzējāt un dzirdējāt?').fill('Raudāja un teica: “Es negribu uz mājām.”');
+    await page.getByRole('button', { name: 'Pierakstīt', exact: true }).click();
+    await page.getByText('Izvēlieties bērnu').waitFor();
+    await page.getByLabel('Bērna sistēmā nav').check();
+    await page.getByLabel('Vārds', { exact: true }).fill('Krists');
+    await page.getByLabel('Uzvārds').fill('Paraugs');
+    await page.getByLabel('Klase').fill('4.b');
+    await page.getByLabel(/kas strādā šajā iestādē/).check();
+    const who = page.getByLabel('Kurš to nedrīkst redzēt?');
+    await who.selectOption(await who.getByRole('option', { name: /Ilze Vītoliņa/ }).getAttribute('value'));
+    await page.getByRole('button', { name: /Ilze Vītoliņa/ }).waitFor();
+    await couldStopHere(page);
+    await page.getByRole('button', { name: 'Pierakstīt', exact: true }).click();
+
+    await heading(page, 'Pierakstīts, VĒL NAV ziņots').waitFor();
+    await couldStopHere(page);
+    await page.reload();
+    await heading(page, 'Pierakstīts, VĒL NAV ziņots').waitFor();
+
+    // The orphan's court by mail: sent, not received; the police are still to be told.
+    const card = (name: RegExp) =>
+      page.getByRole('listitem').filter({ has: page.getByRole('heading', { level: 2, name }) });
+    const court = card(/ziņojiet bāriņtiesai/);
+    await court.getByRole('button', { name: 'Ierakstīt, kam ziņoju' }).click();
+    await couldStopHere(page);
+    await court.getByLabel('E-pastā').check();
+    await court.getByRole('button', { name: 'Ierakstīt ziņojumu' }).click();
+    await court.getByText('Nosūtīts, saņemšana nav apstiprināta').waitFor();
+    await heading(page, 'Pierakstīts, VĒL NAV ziņots').waitFor();
+    await couldStopHere(page);
+
+    const police = card(/Valsts policijai/);
+    await police.getByRole('button', { name: 'Ierakstīt, kam ziņoju' }).click();
+    await police.getByLabel('Zvanot 110').check();
+    await police.getByLabel('Kas pieņēma?').fill('dežurants Nr. 12');
+    await police.getByRole('button', { name: 'Ierakstīt ziņojumu' }).click();
+    await heading(page, 'Nosūtīts, saņemšana nav apstiprināta').waitFor();
+
+    await court.getByRole('button', { name: 'Apstiprināt saņemšanu' }).click();
+    await court.getByRole('button', { name: 'Apstiprināt saņemšanu' }).click();
+    await heading(page, 'Ziņots').waitFor();
+    await expectAccessible(page);
+    expect(complaints).toEqual([]);
+    const address = page.url();
+    await leave();
+
+    // Who must not know finds nothing, not even the head of the school (R 3).
+    const excluded = await visitAs('ilze.vitolina@ozolkalna-vidusskola.example', phone);
+    await excluded.page.goto(address);
+    await excluded.page.getByRole('alert').waitFor();
+    expect(await excluded.page.locator('body').innerText()).not.toContain('Krists');
+    await excluded.leave();
   });
 });

@@ -55,6 +55,8 @@ const reset = createRoute({
 const danger = createRoute({
   getParentRoute: () => root,
   path: '/briesmas',
+  validateSearch: ({ lieta }: Record<string, unknown>): { readonly lieta?: string } =>
+    typeof lieta === 'string' ? { lieta } : {},
   component: lazyRouteComponent(() => import('../pages/danger/danger-page.tsx'), 'DangerPage'),
 });
 

@@ -2,13 +2,14 @@ import { Alert, Button, Stack, Text, Title } from '@mantine/core';
 import { IconHandStop } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { reportRoutes } from '../../../contracts/danger.ts';
+import classes from './danger-page.module.css';
 import { type Answers, dangerOf } from './questions.ts';
 import { RouteCard } from './route-card.tsx';
 
-type Props = { readonly answers: Answers; readonly again: () => void };
+type Props = { readonly answers: Answers; readonly record: () => void; readonly again: () => void };
 
 /** Whom to tell, how and by when; then what to ask before the parents are told (R 4). */
-export function ResultScreen({ answers, again }: Props) {
+export function ResultScreen({ answers, record, again }: Props) {
   const { t } = useTranslation();
   const routes = reportRoutes(dangerOf(answers));
   return (
@@ -29,6 +30,14 @@ export function ResultScreen({ answers, again }: Props) {
       <Alert variant="outline" color="danger" icon={<IconHandStop />} title={t('danger.result.parents')}>
         {t('danger.result.parentsAsk')}
       </Alert>
+      <Stack gap={4} className={classes.next}>
+        <Button size="lg" h={60} fullWidth onClick={record}>
+          {t('danger.record.open')}
+        </Button>
+        <Text size="sm" c="dimmed" ta="center">
+          {t('danger.record.openHint')}
+        </Text>
+      </Stack>
       <Button variant="subtle" onClick={again}>
         {t('danger.again')}
       </Button>

@@ -1,5 +1,6 @@
 import { Badge, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconClock, IconInfoCircle } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ReportRoute } from '../../../contracts/danger.ts';
 import { currentLanguage } from '../../app/language.ts';
@@ -8,8 +9,10 @@ import { sourceWords } from '../../parts/source-words.ts';
 import { CallButton } from './call-button.tsx';
 import classes from './danger-page.module.css';
 
+type Props = { readonly route: ReportRoute; readonly children?: ReactNode };
+
 /** One report to make: to whom, how, by when, why; any one of its ways is enough. */
-export function RouteCard({ route }: { readonly route: ReportRoute }) {
+export function RouteCard({ route, children }: Props) {
   const { t } = useTranslation();
   const { options, text, source } = route;
   return (
@@ -37,6 +40,7 @@ export function RouteCard({ route }: { readonly route: ReportRoute }) {
         <Text size="sm" c="dimmed">
           {t('danger.source')}: {sourceWords(source, currentLanguage())}
         </Text>
+        {children}
       </Stack>
     </Paper>
   );
