@@ -61,7 +61,7 @@ export function About({ chosen, onChange, tried, ownSchool }: Props) {
       <Radio.Group
         label={t('danger.record.child')}
         value={who}
-        onChange={(value) => onChange({ ...chosen, who: value as Chosen['who'] })}
+        onChange={(value) => onChange({ ...chosen, who: value })}
       >
         <Stack gap={4} mt={4}>
           {(['known', 'new', 'nobody'] as const).map((one) => (
