@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
 import { visitWithFactor } from './second-factor.ts';
-import { closeBrowser, expectAccessible, phone, visitAs } from './visit.ts';
+import { closeBrowser, expectAccessible, laptop, phone, visitAs } from './visit.ts';
 
 afterAll(closeBrowser);
 
@@ -50,8 +50,51 @@ describe('administration (issue 5, screen 9)', () => {
       .getByRole('row', { name: /Zaiga Paraudziņa.*Gunta Eglīte/ })
       .waitFor();
     await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Kārtība' }).click();
+    const term = 'Iekārtot profilakses lietu';
+    await page.getByLabel('Meklēt pienākumu').fill(term);
+    await page.getByRole('button', { name: `Pieņemt termiņu: ${term}` }).click();
+    await page.getByLabel('Dokumenta numurs').fill('1-9/77');
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Pieņemt termiņu', exact: true }).last().click();
+    await page.getByRole('button', { name: 'Apskatīt, kas mainīsies' }).click();
+    const preview = page.getByRole('dialog', { name: 'Kas mainīsies' });
+    await preview.getByText(/atvērt/).waitFor();
+    await expectAccessible(page);
+    await preview.getByRole('button', { name: 'Saglabāt' }).click();
+    await preview.waitFor({ state: 'detached' });
+    await page.getByText('Ir nesaglabātas izmaiņas').waitFor({ state: 'detached' });
+    await page.getByText(/Pieņemts ar 1-9\/77/).waitFor();
+    await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Kalendārs' }).click();
+    await page.getByText('Lielā Piektdiena').waitFor();
+    await expectAccessible(page);
     expect(complaints).toEqual([]);
     await leave();
+  });
+
+  it('own sessions are listed, and one is ended from another device', async () => {
+    const school = await visitAs(teacher, {
+      ...laptop,
+      userAgent: 'Mozilla/5.0 (Windows NT 10.0) Firefox/140.0',
+    });
+    const corridor = await visitAs(teacher, phone);
+    await corridor.page.getByRole('button', { name: 'Mans konts' }).click();
+    await corridor.page.getByRole('menuitem', { name: 'Mani iestatījumi' }).click();
+    const sessions = corridor.page.getByRole('region', { name: 'Kur esmu iegājis' });
+    await sessions.getByText('šī sesija').waitFor();
+    const atSchool = sessions.getByRole('button', { name: 'Beigt sesiju: Firefox, Windows' });
+    await atSchool.waitFor();
+    await expectAccessible(corridor.page);
+    await atSchool.click();
+    await atSchool.waitFor({ state: 'detached' });
+    await school.page.reload();
+    await school.page.getByLabel('Darba e-pasts').waitFor();
+    expect([...school.complaints, ...corridor.complaints]).toEqual([]);
+    await school.leave();
+    await corridor.leave();
   });
 
   it('who has no such right sees no entry, and a page that says whose work it is', async () => {

@@ -83,9 +83,15 @@ const administrationSection = createRoute({
   ),
 });
 
+const settings = createRoute({
+  getParentRoute: () => inside,
+  path: '/iestatijumi',
+  component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([today, board, administration, administrationSection, newCase, oneCase]),
+    inside.addChildren([today, board, administration, administrationSection, newCase, oneCase, settings]),
     invitation,
     reset,
     danger,

@@ -6,6 +6,7 @@ import { danger } from './en/danger.ts';
 import { duty } from './en/duty.ts';
 import { fact } from './en/fact.ts';
 import { newCase } from './en/new-case.ts';
+import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { today } from './en/today.ts';
@@ -19,6 +20,7 @@ export const en: EnglishTexts = {
   duty,
   fact,
   newCase,
+  settings,
   shell,
   signIn,
   today,

@@ -6,6 +6,7 @@ import { danger } from './lv/danger.ts';
 import { duty } from './lv/duty.ts';
 import { fact } from './lv/fact.ts';
 import { newCase } from './lv/new-case.ts';
+import { settings } from './lv/settings.ts';
 import { shell } from './lv/shell.ts';
 import { signIn } from './lv/sign-in.ts';
 import { today } from './lv/today.ts';
@@ -18,6 +19,7 @@ export const lv = {
   duty,
   fact,
   newCase,
+  settings,
   shell,
   signIn,
   today,

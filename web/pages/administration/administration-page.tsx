@@ -17,6 +17,13 @@ const bodies: Readonly<Record<SectionName, React.LazyExoticComponent<() => React
   institutions: lazy(async () => ({
     default: (await import('./institutions/institutions-section.tsx')).InstitutionsSection,
   })),
+  setUp: lazy(async () => ({ default: (await import('./set-up/set-up-section.tsx')).SetUpSection })),
+  calendar: lazy(async () => ({
+    default: (await import('./calendar/calendar-section.tsx')).CalendarSection,
+  })),
+  training: lazy(async () => ({
+    default: (await import('./training/training-section.tsx')).TrainingSection,
+  })),
 };
 
 export function AdministrationPage() {

@@ -14,18 +14,25 @@ const rows = {
   leave: { path: 'prombutnes', act: 'managePeople' },
   classes: { path: 'klases', act: 'manageClasses' },
   institutions: { path: 'iestades', act: 'manageInstitutions' },
+  setUp: { path: 'kartiba', act: 'changeSettings' },
+  calendar: { path: 'kalendars', act: 'changeCalendar' },
+  training: { path: 'macibas', act: 'manageAccounts' },
 } as const satisfies Readonly<Record<string, SectionRow>>;
 
 export type SectionName = keyof typeof rows;
 export type Section = SectionRow & { readonly name: SectionName };
 
-/** What the person is offered, in the order of the tabs. Only a school has classes. */
+/** What the person is offered, in the order of the tabs. */
 export function sectionsFor(session: Session): readonly Section[] {
   return (Object.keys(rows) as SectionName[])
     .map((name): Section => ({ name, ...rows[name] }))
-    .filter(
-      ({ name, act }) => may(act, session) && (name !== 'classes' || session.institution.kind === 'school'),
-    );
+    .filter(({ name, act }) => may(act, session) && isThere(name, session));
+}
+
+/** Only a school has classes; training is for those who switch it, and for those who read its mails. */
+function isThere(name: SectionName, session: Session): boolean {
+  if (name === 'classes') return session.institution.kind === 'school';
+  return name !== 'training' || session.training || may('changeSettings', session);
 }
 
 export function sectionAt(path: string): SectionName | null {

@@ -20,15 +20,24 @@ export function SetUpFactor() {
   );
 }
 
-function useEntering() {
+type Done = { readonly done?: () => void };
+
+function useEntering(done: Done['done']) {
   const queries = useQueryClient();
-  return () => queries.invalidateQueries({ queryKey: entryQuery.queryKey });
+  return async () => {
+    await Promise.all([
+      queries.invalidateQueries({ queryKey: entryQuery.queryKey }),
+      queries.invalidateQueries({ queryKey: ['own'] }),
+    ]);
+    done?.();
+  };
 }
 
-function NewPasskey() {
+/** Adds this device as a passkey. */
+export function NewPasskey({ done }: Done) {
   const { t } = useTranslation();
   const [name, setName] = useState(t('signIn.factor.passkeyDefault'));
-  const adding = useMutation({ mutationFn: addPasskey, onSuccess: useEntering() });
+  const adding = useMutation({ mutationFn: addPasskey, onSuccess: useEntering(done) });
   return (
     <Paper withBorder p="lg">
       <Stack>
@@ -48,9 +57,10 @@ function NewPasskey() {
   );
 }
 
-function NewTotp() {
+/** Sets an authenticator app up and shows its recovery codes once. */
+export function NewTotp({ done }: Done) {
   const { t } = useTranslation();
-  const enter = useEntering();
+  const enter = useEntering(done);
   const beginning = useMutation({ mutationFn: beginTotp });
   const confirming = useMutation({ mutationFn: confirmTotp });
   const send = (event: FormEvent<HTMLFormElement>) => {

@@ -1,0 +1,47 @@
+/** The own sign-in: sessions, password, passkeys, recovery codes. */
+import { queryOptions } from '@tanstack/react-query';
+import type { z } from 'zod';
+import type { passkeyList, sessionList } from '../../contracts/sign-in.ts';
+import { ask } from './request.ts';
+
+export type OwnSessionLine = z.infer<typeof sessionList>['sessions'][number];
+export type Passkey = z.infer<typeof passkeyList>['passkeys'][number];
+
+export const sessionsQuery = queryOptions({
+  queryKey: ['own', 'sessions'],
+  queryFn: async ({ signal }) =>
+    (await ask<z.infer<typeof sessionList>>('/account/sessions', { signal })).sessions,
+});
+
+export const passkeysQuery = queryOptions({
+  queryKey: ['own', 'passkeys'],
+  queryFn: async ({ signal }) =>
+    (await ask<z.infer<typeof passkeyList>>('/account/passkeys', { signal })).passkeys,
+});
+
+export function endSession(id: string): Promise<unknown> {
+  return ask(`/account/sessions/${id}`, { method: 'DELETE' });
+}
+
+export function endOtherSessions(): Promise<unknown> {
+  return ask('/account/sessions/end-others', { method: 'POST', body: {} });
+}
+
+export function changePassword(body: {
+  readonly current: string;
+  readonly password: string;
+}): Promise<unknown> {
+  return ask('/account/password', { method: 'POST', body });
+}
+
+export function removePasskey(id: string): Promise<unknown> {
+  return ask(`/account/passkeys/${id}`, { method: 'DELETE' });
+}
+
+export function removeTotp(): Promise<unknown> {
+  return ask('/account/totp', { method: 'DELETE' });
+}
+
+export function renewRecoveryCodes(): Promise<{ readonly recoveryCodes: readonly string[] }> {
+  return ask('/account/recovery-codes', { method: 'POST', body: {} });
+}

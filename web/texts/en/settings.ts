@@ -1,0 +1,42 @@
+import type { EnglishTexts } from '../texts.ts';
+
+export const settings: EnglishTexts['settings'] = {
+  title: 'My settings',
+  languageText: 'The language of this page in this browser.',
+  sessions: {
+    title: 'Where I am signed in',
+    text: 'If you do not know a device, end its session and change the password.',
+    current: 'this session',
+    line: 'from {{source}}, since {{since}}',
+    seen: 'last seen {{at}}',
+    end: 'End',
+    endOf: 'End the session: {{name}}, since {{since}}',
+    endOthers: 'End all others',
+  },
+  password: {
+    title: 'Password',
+    current: 'Present password',
+    next: 'New password',
+    submit: 'Change the password',
+    done: 'Password changed. All other sessions have ended.',
+  },
+  factor: {
+    title: 'Second step',
+    text: 'Protects the account even if somebody learns the password. It can be changed within half an hour of signing in.',
+    signInAgain: 'Sign in again',
+    passkeys: 'Passkeys',
+    noPasskeys: 'No passkeys.',
+    addPasskey: 'Add a passkey',
+    added: 'added {{day}}',
+    used: 'used {{day}}',
+    remove: 'Remove',
+    removeOf: 'Remove the passkey: {{name}}',
+    totp: 'Authenticator app',
+    hasTotp_one: 'The app is set up. {{count}} recovery code is left.',
+    hasTotp_other: 'The app is set up. {{count}} recovery codes are left.',
+    noTotp: 'No app is set up.',
+    addTotp: 'Set up the app',
+    removeTotp: 'Remove the app',
+    renewCodes: 'Make new recovery codes',
+  },
+};
