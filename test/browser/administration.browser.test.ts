@@ -15,7 +15,7 @@ async function choose(page: Page, label: string, option: string): Promise<void> 
 }
 
 describe('administration (issue 5, screen 9)', () => {
-  it('an administrator adds a person, invites them, and gives a leave a substitute', async () => {
+  it('an administrator adds and invites a person, gives a leave a substitute, adopts a term after seeing what changes', async () => {
     const { page, complaints, leave } = await visitWithFactor(administrator);
     await page.getByRole('link', { name: 'Pārvalde' }).click();
     await page.getByRole('heading', { name: 'Pārvalde' }).waitFor();
@@ -71,6 +71,15 @@ describe('administration (issue 5, screen 9)', () => {
     await page.getByRole('link', { name: 'Kalendārs' }).click();
     await page.getByText('Lielā Piektdiena').waitFor();
     await expectAccessible(page);
+
+    await page.getByRole('link', { name: 'Imports' }).click();
+    await page
+      .getByLabel('Vai ielīmējiet rindas šeit')
+      .fill('Vārds, uzvārds;E-pasts;Loma\nZaiga;zaiga;speciālists');
+    await page.getByRole('button', { name: 'Pārbaudīt, neko neierakstot' }).click();
+    await page.getByRole('row', { name: /^2 E-pasts/ }).waitFor();
+    expect(await page.getByRole('button', { name: 'Importēt', exact: true }).count()).toBe(0);
+    await expectAccessible(page);
     expect(complaints).toEqual([]);
     await leave();
   });
@@ -83,7 +92,7 @@ describe('administration (issue 5, screen 9)', () => {
     const corridor = await visitAs(teacher, phone);
     await corridor.page.getByRole('button', { name: 'Mans konts' }).click();
     await corridor.page.getByRole('menuitem', { name: 'Mani iestatījumi' }).click();
-    const sessions = corridor.page.getByRole('region', { name: 'Kur esmu iegājis' });
+    const sessions = corridor.page.getByRole('region', { name: 'Manas sesijas' });
     await sessions.getByText('šī sesija').waitFor();
     const atSchool = sessions.getByRole('button', { name: 'Beigt sesiju: Firefox, Windows' });
     await atSchool.waitFor();

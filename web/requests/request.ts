@@ -49,6 +49,19 @@ export async function ask<T>(path: string, asking: Asking = {}): Promise<T> {
   return answer as T;
 }
 
+/** Asks a route that answers with a text, such as a file. Throws as `ask` does. */
+export async function askText(path: string): Promise<string> {
+  const response = await reach(`${base}${path}`, {
+    headers: { ...headersOf({}), accept: '*/*' },
+    credentials: 'same-origin',
+  });
+  const text = await response.text().catch((cause: unknown) => {
+    throw new Unreachable(cause);
+  });
+  if (!response.ok) throw new Refused(JSON.parse(text) as Problem);
+  return text;
+}
+
 function headersOf({ body, idempotencyKey, version }: Asking): Record<string, string> {
   return {
     accept: 'application/json, application/problem+json',

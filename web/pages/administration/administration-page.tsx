@@ -21,6 +21,7 @@ const bodies: Readonly<Record<SectionName, React.LazyExoticComponent<() => React
   calendar: lazy(async () => ({
     default: (await import('./calendar/calendar-section.tsx')).CalendarSection,
   })),
+  imports: lazy(async () => ({ default: (await import('./imports/imports-section.tsx')).ImportsSection })),
   training: lazy(async () => ({
     default: (await import('./training/training-section.tsx')).TrainingSection,
   })),

@@ -16,6 +16,7 @@ const rows = {
   institutions: { path: 'iestades', act: 'manageInstitutions' },
   setUp: { path: 'kartiba', act: 'changeSettings' },
   calendar: { path: 'kalendars', act: 'changeCalendar' },
+  imports: { path: 'imports', act: 'importData' },
   training: { path: 'macibas', act: 'manageAccounts' },
 } as const satisfies Readonly<Record<string, SectionRow>>;
 

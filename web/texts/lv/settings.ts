@@ -2,7 +2,7 @@ export const settings = {
   title: 'Mani iestatījumi',
   languageText: 'Šīs lapas valoda šajā pārlūkā.',
   sessions: {
-    title: 'Kur esmu iegājis',
+    title: 'Manas sesijas',
     text: 'Ja kādu ierīci nepazīstat, beidziet tās sesiju un nomainiet paroli.',
     current: 'šī sesija',
     line: 'no adreses {{source}}, kopš {{since}}',
