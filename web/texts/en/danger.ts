@@ -17,7 +17,7 @@ export const danger: EnglishTexts['danger'] = {
   },
   avoid: {
     title: 'What not to do',
-    investigate: 'Do not investigate yourself, and do not question the child again and again.',
+    investigate: 'Do not investigate yourself.',
     undress: 'Do not ask the child to undress; take no photographs without leave.',
     secret: 'Do not promise the child that all will stay secret.',
     wait: 'Do not wait until you are certain.',
@@ -47,7 +47,7 @@ export const danger: EnglishTexts['danger'] = {
     crime: 'Are there signs of a crime?',
     crimeHint: 'Bodily injuries, weapons, drugs, theft, extortion.',
     suicidal: 'Does the child speak of suicide, or has the child attempted it?',
-    suicidalHint: 'Also indirectly, in writing or online. Not to know is not “no”.',
+    suicidalHint: 'Also indirectly, in writing or online.',
     official: 'Is it perhaps an employee or an official who does it?',
     officialHint: 'Of a school, the municipality or the state.',
   },

@@ -15,7 +15,7 @@ export const danger = {
   },
   avoid: {
     title: 'Ko nedarīt',
-    investigate: 'Neveiciet savu izmeklēšanu un neizjautājiet bērnu atkārtoti.',
+    investigate: 'Neveiciet savu izmeklēšanu.',
     undress: 'Neprasiet bērnam izģērbties, nefotografējiet bez atļaujas.',
     secret: 'Neapsoliet bērnam, ka viss paliks noslēpumā.',
     wait: 'Negaidiet pilnīgu pārliecību.',
@@ -45,7 +45,7 @@ export const danger = {
     crime: 'Vai ir noziedzīga nodarījuma pazīmes?',
     crimeHint: 'Miesas bojājumi, ieroči, narkotikas, zādzība, izspiešana.',
     suicidal: 'Vai bērns runā par pašnāvību vai ir mēģinājis to izdarīt?',
-    suicidalHint: 'Arī netieši, rakstiski vai internetā. Nezināt – tas nav “nē”.',
+    suicidalHint: 'Arī netieši, rakstiski vai internetā.',
     official: 'Vai to, iespējams, dara iestādes darbinieks vai amatpersona?',
     officialHint: 'Skolas, pašvaldības vai valsts iestādes.',
   },
