@@ -13,6 +13,7 @@ import type { ReferralCourse } from '../domain/dossier/referral-course.ts';
 import type { RefusalCode } from '../domain/dossier/refusal.ts';
 import type { Ball, Duty, Step } from '../domain/duty/duty.ts';
 import type { DutyStatus } from '../domain/duty/status.ts';
+import type { BeforeComplaint } from '../domain/escalation/before-complaint.ts';
 import type { InstitutionKind, Role, SchoolType } from '../domain/procedure/party.ts';
 import type { Procedure } from '../domain/procedure/procedure.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
@@ -162,6 +163,26 @@ export type DossierDetail = DossierRow & {
     readonly lastName: string;
     readonly className: string;
   } | null;
+};
+
+type PreparationMark = { readonly at: Instant; readonly byName: string | null };
+
+/** What stands before a complaint about a late duty, and what of it is done. */
+export type BeforeComplaintView = Pick<BeforeComplaint, 'skipped' | 'delivery' | 'missing'> & {
+  readonly held: boolean;
+  /** Who owes, with whom to ring. */
+  readonly receiver: {
+    readonly id: string;
+    readonly name: string;
+    readonly heads: readonly { readonly name: string; readonly phone: string | null }[];
+  } | null;
+  readonly asked: readonly PreparationMark[];
+  readonly calls: readonly (PreparationMark & { readonly resultCode: string })[];
+  readonly accounts: readonly PreparationMark[];
+  readonly draft: { readonly complaintId: string; readonly at: Instant } | null;
+  readonly windowUntil: CalendarDay | null;
+  readonly filed: boolean;
+  readonly mayGo: boolean;
 };
 
 /** Somebody who works in the same institution, with what they are there. */
@@ -444,6 +465,7 @@ type CasePart = {
   /** Who works in the institution that the actor acts for. */
   colleagues(actor: Actor): Promise<Result<{ readonly colleagues: readonly Colleague[] }>>;
   board(actor: Actor): Promise<Result<BoardView>>;
+  beforeComplaint(actor: Actor, dossierId: string, dutyKey: string): Promise<Result<BeforeComplaintView>>;
   listDuties(actor: Actor, filter: DutyFilter, paging: Paging): Promise<Result<Page<DutyView>>>;
   listReferrals(actor: Actor, filter: ReferralFilter, paging: Paging): Promise<Result<Page<ReferralView>>>;
   whatIf(actor: Actor, input: WhatIf): Promise<Result<WhatIfAnswer>>;

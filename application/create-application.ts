@@ -19,6 +19,7 @@ import { runningDossiers } from './import/running-dossier.ts';
 import { takeIn } from './import/take-in.ts';
 import { wallTime } from './product-clock.ts';
 import { readAccessExtract, readAccessLog } from './queries/access-log.ts';
+import { beforeComplaint } from './queries/before-complaint.ts';
 import { board } from './queries/board.ts';
 import { calendarDays } from './queries/calendar-days.ts';
 import { colleagues } from './queries/colleagues.ts';
@@ -88,6 +89,14 @@ export function createApplication(deps: ApplicationParts): Application {
         await listFacts(deps, actor, dossierId, paging),
       ),
     board: (actor) => board(deps, actor),
+    beforeComplaint: async (actor, dossierId, dutyKey) =>
+      await loggingRefusal(
+        deps,
+        actor,
+        dossierId,
+        () => 'readCase',
+        await beforeComplaint(deps, actor, dossierId, dutyKey),
+      ),
     listDuties: (actor, filter, paging) => listDuties(deps, actor, filter, paging),
     listReferrals: (actor, filter, paging) => listReferrals(deps, actor, filter, paging),
     whatIf: async (actor, input) =>

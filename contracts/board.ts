@@ -88,3 +88,8 @@ export const board = z
   })
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof board>;
+
+export const boardExportQuery = z.strictObject({
+  part: z.enum(['hanging', 'owes', 'waits', 'answers']),
+  language: z.enum(['lv', 'en']),
+});

@@ -1,9 +1,10 @@
 /** The overdue board: where answers hang and why (rules of conduct 27). */
 import type { Application } from '../../application/application.ts';
-import { board } from '../../contracts/board.ts';
+import { boardCsv } from '../../application/board-csv.ts';
+import { board, boardExportQuery } from '../../contracts/board.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
-import { type Api, readAnswers } from './route.ts';
+import { type Api, csv, readAnswers } from './route.ts';
 
 export function boardRoutes(api: Api, application: Application): void {
   api.route({
@@ -19,5 +20,27 @@ export function boardRoutes(api: Api, application: Application): void {
       response: readAnswers({ 200: board }, 404),
     },
     handler: async (request) => valueOf(await application.board(actorOf(request))),
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/board/export',
+    config: { guard: 'signedIn', act: 'seeBoard' },
+    schema: {
+      operationId: 'exportBoard',
+      tags: ['board'],
+      summary: 'Download a part of the board as a table',
+      description: 'Exactly what the page shows. `hanging` holds single duties and is not for handing on.',
+      querystring: boardExportQuery,
+      response: readAnswers({ 200: csv }, 404),
+    },
+    handler: async (request, reply) => {
+      const { part, language } = request.query;
+      const shown = valueOf(await application.board(actorOf(request)));
+      return reply
+        .type('text/csv; charset=utf-8')
+        .header('content-disposition', `attachment; filename="terminsargs-${part}.csv"`)
+        .send(boardCsv(shown, part, language));
+    },
   });
 }

@@ -1,9 +1,11 @@
 /** Duties: who owes what to whom by when and why. Derived from the facts, so they are only read. */
 import type { Application } from '../../application/application.ts';
+import { beforeComplaint, beforeComplaintQuery } from '../../contracts/complaint.ts';
 import { dutyQuery, dutyView } from '../../contracts/duty.ts';
 import { pageOf } from '../../contracts/paging.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
+import { dossierParams } from './dossiers.ts';
 import { pageToSend, pagingAndFilter } from './page.ts';
 import { type Api, readAnswers } from './route.ts';
 
@@ -45,6 +47,27 @@ export function dutyRoutes(api: Api, application: Application): void {
       const { paging, filter } = pagingAndFilter(request.query);
       const late = { ...filter, status: 'late' } as const;
       return pageToSend(valueOf(await application.listDuties(actorOf(request), late, paging)));
+    },
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/dossiers/:dossierId/before-complaint',
+    config: { guard: 'signedIn', act: 'readCase' },
+    schema: {
+      operationId: 'beforeComplaint',
+      tags: ['duties'],
+      summary: 'Read what stands before a complaint about a late duty',
+      description:
+        'Delivery, whether all were asked for the answer, calls to the head, the draft with the two working days of the owing side. The facts `answer.asked`, `receiver.called`, `complaint.drafted` and `complaint.filed` carry it on.',
+      params: dossierParams,
+      querystring: beforeComplaintQuery,
+      response: readAnswers({ 200: beforeComplaint }, 404, 414),
+    },
+    handler: async (request) => {
+      const { dossierId } = request.params;
+      const { dutyKey } = request.query;
+      return valueOf(await application.beforeComplaint(actorOf(request), dossierId, dutyKey));
     },
   });
 }

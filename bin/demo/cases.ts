@@ -8,7 +8,7 @@ import { handovers } from './cases/handover.ts';
 import { institutionYears } from './cases/institution-years.ts';
 import { monthlyReviews } from './cases/monthly-reviews.ts';
 import { offenceCases } from './cases/offences-and-court.ts';
-import { replies } from './cases/replies.ts';
+import { replies, stalledReplies } from './cases/replies.ts';
 
 /** Children's cases and concerns in all states, then the institutions' school years. */
 export const demoCases: readonly DemoCase[] = [
@@ -20,5 +20,6 @@ export const demoCases: readonly DemoCase[] = [
   ...replies,
   ...groupCases,
   ...offenceCases,
+  ...stalledReplies,
   ...institutionYears,
 ];

@@ -35,6 +35,7 @@ export function dossierProbes(parts: ProbeParts): readonly Probe[] {
 function readingProbes({
   matrixCase: { dossierId, learnerId },
   now,
+  dutyKey,
   dutiesSeen,
 }: ProbeParts): readonly Probe[] {
   const sees = (act: DossierAct, what: (one: Somebody) => string) => (one: Somebody) =>
@@ -131,6 +132,16 @@ function readingProbes({
           : rightsOfRole[one.role].includes('readLearnerLooks')
             ? '404'
             : '403',
+      told: status,
+    },
+    {
+      act: 'readCase',
+      route: 'GET /api/v1/dossiers/:dossierId/before-complaint',
+      asked: (one) => ({
+        method: 'GET',
+        path: `/dossiers/${dossierId}/before-complaint?dutyKey=${dutyKey(one)}`,
+      }),
+      expected: sees('readCase', () => '200'),
       told: status,
     },
     {

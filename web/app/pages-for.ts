@@ -3,7 +3,10 @@ import { may } from './may.ts';
 import type { Session } from './session.ts';
 
 export type PageName = 'today' | 'cases' | 'newCase' | 'inbox' | 'board' | 'school' | 'administration';
-export type PageLink = { readonly name: PageName; readonly to: '/' | '/jauns' | '/kavejumi' | '/parvalde' };
+export type PageLink = {
+  readonly name: PageName;
+  readonly to: '/' | '/jauns' | '/kavejumi' | '/skola' | '/parvalde';
+};
 
 export function pagesFor(session: Session): readonly PageLink[] {
   const keeps = may('managePeople', session) || may('manageClasses', session);
@@ -11,6 +14,7 @@ export function pagesFor(session: Session): readonly PageLink[] {
     { name: 'today', to: '/' },
     ...(may('openDossier', session) ? [{ name: 'newCase', to: '/jauns' } as const] : []),
     ...(may('seeBoard', session) ? [{ name: 'board', to: '/kavejumi' } as const] : []),
+    ...(session.institution.roles.includes('principal') ? [{ name: 'school', to: '/skola' } as const] : []),
     ...(keeps ? [{ name: 'administration', to: '/parvalde' } as const] : []),
   ];
 }

@@ -39,6 +39,12 @@ const oneCase = createRoute({
   component: lazyRouteComponent(() => import('../pages/case/case-page.tsx'), 'CasePage'),
 });
 
+const school = createRoute({
+  getParentRoute: () => inside,
+  path: '/skola',
+  component: lazyRouteComponent(() => import('../pages/school/school-page.tsx'), 'SchoolPage'),
+});
+
 const invitation = createRoute({
   getParentRoute: () => root,
   path: '/sign-in/invitation',
@@ -91,7 +97,16 @@ const settings = createRoute({
 
 export const router = createRouter({
   routeTree: root.addChildren([
-    inside.addChildren([today, board, administration, administrationSection, newCase, oneCase, settings]),
+    inside.addChildren([
+      today,
+      board,
+      school,
+      administration,
+      administrationSection,
+      newCase,
+      oneCase,
+      settings,
+    ]),
     invitation,
     reset,
     danger,

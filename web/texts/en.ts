@@ -6,6 +6,7 @@ import { danger } from './en/danger.ts';
 import { duty } from './en/duty.ts';
 import { fact } from './en/fact.ts';
 import { newCase } from './en/new-case.ts';
+import { school } from './en/school.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
@@ -20,6 +21,7 @@ export const en: EnglishTexts = {
   duty,
   fact,
   newCase,
+  school,
   settings,
   shell,
   signIn,

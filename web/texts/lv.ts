@@ -6,6 +6,7 @@ import { danger } from './lv/danger.ts';
 import { duty } from './lv/duty.ts';
 import { fact } from './lv/fact.ts';
 import { newCase } from './lv/new-case.ts';
+import { school } from './lv/school.ts';
 import { settings } from './lv/settings.ts';
 import { shell } from './lv/shell.ts';
 import { signIn } from './lv/sign-in.ts';
@@ -19,6 +20,7 @@ export const lv = {
   duty,
   fact,
   newCase,
+  school,
   settings,
   shell,
   signIn,

@@ -222,3 +222,32 @@ export const replies: readonly DemoCase[] = [
     ],
   ),
 ];
+
+/** Asked, rung and drafted; the receiver's two working days are over, and the principal may file (rules of conduct 14). */
+export const stalledReplies: readonly DemoCase[] = [
+  caseOf(
+    'case',
+    'reply-stalled',
+    '9.b',
+    ['Rihards', 'Kļaviņš'],
+    [['reply', 'late']],
+    [
+      did('case.opened', '-64d 10:00', 'martins-ozers', { level: '1' }),
+      ...letterTo('socialais-dienests', '-55d 10:00', 'ilze-vitolina'),
+      did('evaluation.completed', '-44d 12:00', 'janis-karkls', {
+        referralId: 'letter',
+        outcomeCode: 'notNeeded',
+      }),
+      did('answer.asked', '-9wd 09:20', 'ilze-vitolina', { dutyKey: 'reply:received' }),
+      did('receiver.called', '-8wd 10:00', 'ilze-vitolina', {
+        dutyKey: 'reply:received',
+        resultCode: 'messageLeft',
+      }),
+      did('complaint.drafted', '-5wd 10:00', 'ilze-vitolina', {
+        complaintId: 'complaint',
+        dutyIds: ['reply:received'],
+        groundCode: 'noInformation',
+      }),
+    ],
+  ),
+];

@@ -1,9 +1,10 @@
 /** How long answers take and how many come in time: acknowledgement and answer apart (rules of conduct 12, 27). */
-import { ScrollArea, Table, Text, Title } from '@mantine/core';
+import { Group, ScrollArea, Table, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Board } from '../../requests/board.ts';
 import classes from './board-page.module.css';
 import { numberWords, shortMonth } from './board-words.ts';
+import { Download } from './download.tsx';
 
 type Stage = 'acknowledgement' | 'answer';
 type Times = Board['answers'][number][Stage];
@@ -14,9 +15,12 @@ export function AnswerTimes({ board }: { readonly board: Board }) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="board-times">
-      <Title order={2} id="board-times">
-        {t('board.times.title')}
-      </Title>
+      <Group justify="space-between">
+        <Title order={2} id="board-times">
+          {t('board.times.title')}
+        </Title>
+        <Download part="answers" what={t('board.times.title')} />
+      </Group>
       <Text size="sm" c="dimmed" mb="xs">
         {t('board.times.hint')}
       </Text>

@@ -10,6 +10,7 @@ import { AnswerTimes } from './answer-times.tsx';
 import classes from './board-page.module.css';
 import { boardSearch, sideOf } from './board-search.ts';
 import { momentWords } from './board-words.ts';
+import { Download } from './download.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { HangingList } from './hanging-list.tsx';
 import { LateDuties } from './late-duties.tsx';
@@ -61,22 +62,25 @@ function Content({ board }: { readonly board: Board }) {
           <Title order={2} id="board-figures">
             {t('board.figures.title')}
           </Title>
-          <SegmentedControl
-            className="no-print"
-            aria-label={t('board.figures.side')}
-            value={side}
-            onChange={(value) =>
-              void navigate({
-                to: '/kavejumi',
-                search: value === 'waits' ? { puse: 'gaida' } : {},
-                resetScroll: false,
-              })
-            }
-            data={[
-              { value: 'owes', label: t('board.figures.owes') },
-              { value: 'waits', label: t('board.figures.waits') },
-            ]}
-          />
+          <Group gap="md">
+            <Download part={side} what={t(`board.figures.${side}`)} />
+            <SegmentedControl
+              className="no-print"
+              aria-label={t('board.figures.side')}
+              value={side}
+              onChange={(value) =>
+                void navigate({
+                  to: '/kavejumi',
+                  search: value === 'waits' ? { puse: 'gaida' } : {},
+                  resetScroll: false,
+                })
+              }
+              data={[
+                { value: 'owes', label: t('board.figures.owes') },
+                { value: 'waits', label: t('board.figures.waits') },
+              ]}
+            />
+          </Group>
         </Group>
         <Text size="sm" c="dimmed" className={classes.printed}>
           {t(`board.figures.${side}`)}

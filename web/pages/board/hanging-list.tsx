@@ -1,11 +1,12 @@
 /** The ten answers hanging longest, each with its cause and what would unblock it (rules of conduct 27). */
-import { Anchor, Text, Title } from '@mantine/core';
+import { Anchor, Group, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../parts/in-language.ts';
 import type { Board } from '../../requests/board.ts';
 import classes from './board-page.module.css';
 import { shortDay } from './board-words.ts';
+import { Download } from './download.tsx';
 
 type Line = Board['hanging'][number];
 
@@ -14,9 +15,12 @@ export function HangingList({ board }: { readonly board: Board }) {
   const { t } = useTranslation();
   return (
     <section aria-labelledby="board-hanging" className="no-print">
-      <Title order={2} id="board-hanging" mb="xs">
-        {t('board.hanging.title')}
-      </Title>
+      <Group justify="space-between" mb="xs">
+        <Title order={2} id="board-hanging">
+          {t('board.hanging.title')}
+        </Title>
+        <Download part="hanging" what={t('board.hanging.title')} />
+      </Group>
       {board.hanging.length === 0 ? (
         <Text>{t('board.hanging.none')}</Text>
       ) : (

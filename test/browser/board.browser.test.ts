@@ -1,0 +1,56 @@
+import { readFile } from 'node:fs/promises';
+import { afterAll, describe, expect, it } from 'vitest';
+import { visitWithFactor } from './second-factor.ts';
+import { closeBrowser, expectAccessible, visitAs } from './visit.ts';
+
+afterAll(closeBrowser);
+
+describe('the overdue board (issue 5, screen 5; R 27)', () => {
+  it('the administrator finds the answers hanging longest, looks behind a number and exports the board', async () => {
+    const { page, complaints, leave } = await visitWithFactor('toms.rozenbergs@ozolkalns.example');
+    await page.getByRole('link', { name: 'Kavējumi' }).first().click();
+    const hanging = page.getByRole('region', { name: 'Atbildes, kas iestrēgušas visilgāk' });
+    await hanging.getByRole('listitem').first().waitFor();
+    expect(await hanging.getByText('Gaida otru pusi').count()).toBeGreaterThan(0);
+    expect(await page.getByText('Krists').count()).toBe(0);
+    await expectAccessible(page);
+
+    await page.getByText('Ko gaida no citiem').first().click();
+    await page
+      .getByRole('link', { name: /Ozolkalna vidusskola: rādīt pienākumus/ })
+      .first()
+      .click();
+    await page.getByRole('cell', { name: /dien/ }).first().waitFor();
+    await expectAccessible(page);
+
+    const file = page.waitForEvent('download');
+    await page.getByRole('link', { name: /Lejupielādēt CSV: Ko gaida/ }).click();
+    const text = await readFile(await (await file).path(), 'utf8');
+    expect(text).toContain('Ozolkalna vidusskola');
+    expect(text).toContain('nerāda (mazs skaits)');
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+});
+
+describe('a stalled referral (issue 5, screen 6; R 14)', () => {
+  it('the principal sees what was done, and files the complaint in one step that says what comes of it', async () => {
+    const { page, complaints, leave } = await visitAs('ilze.vitolina@ozolkalna-vidusskola.example');
+    await page.getByRole('link', { name: 'Skola', exact: true }).first().click();
+    const line = page.getByRole('listitem').filter({ hasText: 'Rihards K., 9.b' }).first();
+    await line.getByRole('button', { name: 'Rādīt darbības' }).click();
+    const way = page.getByRole('list', { name: 'Darbības līdz sūdzībai' });
+    await way.getByText('Iestādes laiks ir beidzies').waitFor();
+    expect(await way.getByRole('img', { name: 'Izdarīts:' }).count()).toBe(4);
+    await expectAccessible(page);
+
+    await way.getByRole('button', { name: 'Iesniegt sūdzību' }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('status').getByText('Sāksies:').waitFor();
+    await expectAccessible(page);
+    await form.locator('button[type=submit]').click();
+    await way.getByText('Iesniegta.').waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+});

@@ -1,0 +1,49 @@
+/** For the principal: answers that others owe the school past their time, and the way up (rules of conduct 14). */
+import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useInfiniteQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { stalledQuery } from '../../requests/school.ts';
+import classes from './school-page.module.css';
+import { StalledAnswer } from './stalled-answer.tsx';
+
+export function SchoolPage() {
+  const { t } = useTranslation();
+  const { institution } = useSession();
+  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+    stalledQuery(institution.id),
+  );
+  return (
+    <Stack gap="sm">
+      <Title order={1}>{t('school.title')}</Title>
+      <section aria-labelledby="stalled">
+        <Title order={2} id="stalled">
+          {t('school.stalled')}
+        </Title>
+        <Text size="sm" c="dimmed" mb="xs">
+          {t('school.stalledHint')}
+        </Text>
+        {error !== null && <ProblemNote error={error} again={() => void refetch()} />}
+        {data === undefined && error === null && (
+          <Stack gap="xs" role="status" aria-label={t('shell.loading')}>
+            {[1, 2, 3].map((row) => (
+              <Skeleton key={row} height={44} />
+            ))}
+          </Stack>
+        )}
+        {data?.length === 0 && <Text fw={600}>{t('school.none')}</Text>}
+        <ul className={classes.list}>
+          {data?.map((view) => (
+            <StalledAnswer key={`${view.dossierId} ${view.duty.key}`} view={view} />
+          ))}
+        </ul>
+        {hasNextPage && (
+          <Button variant="default" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
+            {t('duty.moreDuties')}
+          </Button>
+        )}
+      </section>
+    </Stack>
+  );
+}

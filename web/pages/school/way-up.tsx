@@ -1,0 +1,205 @@
+/** What stands before a complaint, step by step, and the complaint itself in one step (rules of conduct 14). */
+import { Anchor, Button, Loader, Text } from '@mantine/core';
+import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { type ReactNode, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dayOf, dayWords } from '../../parts/day-words.ts';
+import { inLanguage } from '../../parts/in-language.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import type { FactToAsk } from '../../parts/record-fact/record-fact.tsx';
+import { RecordFactLater } from '../../parts/record-fact/record-fact-later.tsx';
+import { vocabularyQuery } from '../../requests/dossiers.ts';
+import type { DutyView } from '../../requests/duties.ts';
+import { type BeforeComplaint, beforeComplaintQuery } from '../../requests/school.ts';
+import classes from './school-page.module.css';
+import { useOnePress } from './use-one-press.ts';
+
+export function WayUp({ view }: { readonly view: DutyView }) {
+  const { t } = useTranslation();
+  const { dossierId, duty } = view;
+  const { data, error, refetch } = useQuery(beforeComplaintQuery(dossierId, duty.key));
+  if (error !== null) return <ProblemNote error={error} again={() => void refetch()} />;
+  if (data === undefined) return <Loader size="sm" aria-label={t('shell.loading')} />;
+  return <Steps view={view} before={data} />;
+}
+
+type Props = { readonly view: DutyView; readonly before: BeforeComplaint };
+
+function Steps({ view, before }: Props) {
+  const { t } = useTranslation();
+  const { dossierId, duty } = view;
+  const [asked, setAsked] = useState<FactToAsk | null>(null);
+  const press = useOnePress(dossierId);
+  const codeWords = useCodeWords();
+  const { delivery, receiver, draft, windowUntil } = before;
+  const [lastCall] = before.calls.slice(-1);
+  const [lastAsked] = before.asked.slice(-1);
+  const day = (moment: string) => dayWords(dayOf(new Date(moment)));
+  return (
+    <>
+      <ol className={classes.steps} aria-label={t('school.way')}>
+        {delivery !== null && (
+          <Step done={delivery.receivedOn !== null} title={t('school.delivery')}>
+            <Text size="sm">
+              {t('school.sent', {
+                day: dayWords(delivery.sentOn),
+                channel: codeWords('referral.sent', 'channelCode', delivery.channelCode),
+              })}
+              {delivery.regNo !== null && ` · ${t('school.regNo', { number: delivery.regNo })}`}
+            </Text>
+            <Text size="sm">
+              {delivery.receivedOn === null
+                ? t('school.notReceived')
+                : t('school.received', { day: dayWords(delivery.receivedOn) })}
+            </Text>
+          </Step>
+        )}
+        <Step done={lastAsked !== undefined} title={t('school.ask')}>
+          {lastAsked === undefined ? (
+            <Button
+              size="compact-sm"
+              variant="light"
+              loading={press.isPending}
+              onClick={() => press.mutate({ type: 'answer.asked', data: { dutyKey: duty.key } })}
+            >
+              {t('school.askNow')}
+            </Button>
+          ) : (
+            <Text size="sm">{doneBy(lastAsked)}</Text>
+          )}
+        </Step>
+        <Step done={lastCall !== undefined} title={t('school.call')}>
+          {receiver?.heads.map(({ name, phone }) => (
+            <Text size="sm" key={name}>
+              {name}:{' '}
+              {phone === null ? (
+                t('school.noPhone')
+              ) : (
+                <Anchor href={`tel:${phone}`} fz="inherit">
+                  {phone}
+                </Anchor>
+              )}
+            </Text>
+          ))}
+          {lastCall !== undefined && (
+            <Text size="sm">
+              {doneBy(lastCall)} · {codeWords('receiver.called', 'resultCode', lastCall.resultCode)}
+            </Text>
+          )}
+          <Button
+            size="compact-sm"
+            variant="light"
+            onClick={() => setAsked({ dossierId, type: 'receiver.called', known: { dutyKey: duty.key } })}
+          >
+            {t('school.callNow')}
+          </Button>
+        </Step>
+        <Step done={draft !== null} title={t('school.draft')}>
+          {draft === null ? (
+            <>
+              <Text size="sm">{t('school.draftHint')}</Text>
+              <Button
+                size="compact-sm"
+                variant="light"
+                loading={press.isPending}
+                disabled={before.held}
+                onClick={() =>
+                  press.mutate({
+                    type: 'complaint.drafted',
+                    data: {
+                      complaintId: crypto.randomUUID(),
+                      dutyIds: [duty.key],
+                      groundCode: 'noInformation',
+                    },
+                  })
+                }
+              >
+                {t('school.draftNow')}
+              </Button>
+            </>
+          ) : (
+            <>
+              <Text size="sm">{t('school.drafted', { day: day(draft.at) })}</Text>
+              {windowUntil !== null && (
+                <Text size="sm">{t('school.window', { day: dayWords(windowUntil) })}</Text>
+              )}
+              <Text size="sm">
+                {before.accounts.length === 0
+                  ? t('school.noAccount')
+                  : t('school.account', { day: day(before.accounts.at(-1)?.at ?? draft.at) })}
+              </Text>
+            </>
+          )}
+        </Step>
+        <Step done={before.filed} title={t('school.file')}>
+          <Text size="sm">{fileWords()}</Text>
+          {!before.filed && before.mayGo && (
+            <Button
+              size="compact-sm"
+              onClick={() =>
+                setAsked({
+                  dossierId,
+                  type: 'complaint.filed',
+                  known: {
+                    complaintId: draft?.complaintId ?? crypto.randomUUID(),
+                    dutyIds: [duty.key],
+                    groundCode: 'noInformation',
+                    ...(receiver === null ? {} : { aboutInstitutionId: receiver.id }),
+                  },
+                })
+              }
+            >
+              {t('school.fileNow')}
+            </Button>
+          )}
+        </Step>
+      </ol>
+      {press.error !== null && <ProblemNote error={press.error} />}
+      {asked !== null && <RecordFactLater asked={asked} onClose={() => setAsked(null)} />}
+    </>
+  );
+
+  function doneBy({ at, byName }: { readonly at: string; readonly byName: string | null }): string {
+    return byName === null ? day(at) : `${day(at)}, ${byName}`;
+  }
+
+  function fileWords(): string {
+    if (before.filed) return t('school.filed');
+    if (before.held) return t('duty.held');
+    if (before.mayGo) return t('school.mayGo');
+    return before.missing.length > 0 ? t('school.first') : t('school.windowOpen');
+  }
+}
+
+function Step(props: { readonly done: boolean; readonly title: string; readonly children: ReactNode }) {
+  const { t } = useTranslation();
+  const Icon = props.done ? IconCheck : IconCircleDashed;
+  return (
+    <li className={classes.step}>
+      <Icon
+        size={18}
+        role="img"
+        aria-label={t(props.done ? 'school.done' : 'school.notDone')}
+        className={classes.sign}
+        data-done={props.done || undefined}
+      />
+      <div className={classes.text}>
+        <Text size="sm" fw={600}>
+          {props.title}
+        </Text>
+        {props.children}
+      </div>
+    </li>
+  );
+}
+
+/** What a code of a fact's field is called. */
+function useCodeWords(): (type: string, field: string, code: string) => string {
+  const { data } = useQuery(vocabularyQuery);
+  return (type, field, code) => {
+    const fields = data?.groups.flatMap(({ types }) => types).find((one) => one.type === type)?.fields;
+    const found = fields?.find(({ name }) => name === field)?.codes?.find((one) => one.code === code);
+    return found === undefined ? '' : inLanguage(found.label);
+  };
+}
