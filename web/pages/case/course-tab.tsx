@@ -23,8 +23,9 @@ export function CourseTab({ dossier }: { readonly dossier: DossierDetail }) {
   if (duties.error !== null && duties.data === undefined)
     return <ProblemNote error={duties.error} again={() => void duties.refetch()} />;
   if (duties.data === undefined) return <Skeleton height={200} />;
+  // On a phone what is to be done stands first; the picture is for those who have room for it.
   return (
-    <Stack gap="md">
+    <Stack gap="md" className={classes.course}>
       <Course dossier={dossier} />
       <DutiesOfCase dossier={dossier} duties={duties.data} ownKeys={own.data ?? []} />
     </Stack>

@@ -39,6 +39,11 @@ export function DutiesOfCase({ dossier, duties, ownKeys }: Props) {
         </Text>
       ) : (
         <ul className={classes.list}>
+          {open.some(({ status }) => status === 'takenOver') && (
+            <Text component="li" size="sm" c="dimmed" className={classes.hint}>
+              {t('casePage.duties.takenOver')}
+            </Text>
+          )}
           {open.map((view) => {
             const mine = ownKeys.includes(view.duty.key);
             return (

@@ -4,7 +4,6 @@
  */
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -20,6 +19,7 @@ import { Refused } from '../../requests/request.ts';
 import { inLanguage } from '../in-language.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import { type WallTime, wallTimeOf } from '../riga-time.ts';
+import { tellDone } from '../saved.ts';
 import { useDraft } from '../use-draft.ts';
 import { Consequence } from './consequence.tsx';
 import { FactFieldInput } from './fact-field-input.tsx';
@@ -125,7 +125,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
   const saving = useMutation({
     mutationFn: (version: number) => recordFact(dossier.id, fact, { idempotencyKey, version }),
     onSuccess: async () => {
-      notifications.show({ message: t('fact.saved', { what: inLanguage(type.title) }), color: 'accent' });
+      tellDone(t('fact.saved', { what: inLanguage(type.title) }));
       drop();
       onClose();
       await Promise.all(

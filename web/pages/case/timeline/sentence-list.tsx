@@ -1,4 +1,3 @@
-import { shortDayWords } from '../../../parts/day-words.ts';
 import classes from './timeline.module.css';
 import type { Marks } from './use-marks.ts';
 
@@ -12,13 +11,8 @@ export function SentenceList({
 }) {
   return (
     <ol className={[classes.sentences, className].filter(Boolean).join(' ')}>
-      {marks.sentences.map(({ key, day, text }) => (
-        <li key={key}>
-          <time dateTime={day} className={classes.day}>
-            {shortDayWords(day)}
-          </time>{' '}
-          <span>{text}</span>
-        </li>
+      {marks.sentences.map(({ key, text }) => (
+        <li key={key}>{text}</li>
       ))}
     </ol>
   );
