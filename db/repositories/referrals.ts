@@ -34,7 +34,8 @@ export type ListedReferral = ReferralCursor & {
 const CLOSED_FROM = 300_000_000_000;
 
 /**
- * Referrals that the actor sees, those with an open duty first, earliest due first; then the others, latest first. A
+ * Referrals that the actor sees, those with an open duty first, earliest due first, the institution's own duties before
+ * those of others; then what is closed, latest first. A
  * duty is one of the referral where a fact that names the referral started it and an institution or a member of staff
  * waits for it. For role `app_api`.
  */
@@ -78,7 +79,8 @@ function sentReferrals({ institutionId, side, dossierId }: ReferralFilter, scope
 
 function openDuties(institutionId: string): SQL {
   return sql`
-    select min(owed.due_sort) as due_sort,
+    select coalesce(min(owed.due_sort) filter (where owed.owed_by_institution = ${institutionId}::uuid),
+        min(owed.due_sort)) as due_sort,
       coalesce(bool_or(owed.owed_by_institution = ${institutionId}::uuid), false) as ours
     from ${duty} as owed
     where owed.dossier_id = sent.dossier_id and owed.settled_at is null

@@ -2,6 +2,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '@tanstack/react-router';
 import { boardSearch } from '../pages/board/board-search.ts';
 import { caseSearch } from '../pages/case/case-search.ts';
+import { inboxFilterOf } from '../pages/inbox/inbox-filter.ts';
 import { newCaseSearch } from '../pages/new-case/new-case-search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
@@ -43,6 +44,13 @@ const school = createRoute({
   getParentRoute: () => inside,
   path: '/skola',
   component: lazyRouteComponent(() => import('../pages/school/school-page.tsx'), 'SchoolPage'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => inside,
+  path: '/iesutne',
+  validateSearch: inboxFilterOf,
+  component: lazyRouteComponent(() => import('../pages/inbox/inbox-page.tsx'), 'InboxPage'),
 });
 
 const invitation = createRoute({
@@ -99,6 +107,7 @@ export const router = createRouter({
   routeTree: root.addChildren([
     inside.addChildren([
       today,
+      inbox,
       board,
       school,
       administration,

@@ -1,6 +1,6 @@
 /** Dossiers, their facts, and what recording a fact would do. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { DossierDetail, Written } from '../../contracts/dossier.ts';
+import type { DossierDetail, DossierRow, Written } from '../../contracts/dossier.ts';
 import type { RecordedFact } from '../../contracts/event.ts';
 import type { FactVocabulary } from '../../contracts/vocabulary.ts';
 import type { WhatIfAnswer } from '../../contracts/what-if.ts';
@@ -29,6 +29,19 @@ export function dossierQuery(dossierId: string) {
     queryFn: ({ signal }) => ask<DossierDetail>(`/dossiers/${dossierId}`, { signal }),
   });
 }
+
+type DossierPage = { readonly items: readonly DossierRow[]; readonly next: string | null };
+
+/** Open concerns and cases that the person sees, the newest first. */
+export const openCasesQuery = queryOptions({
+  queryKey: ['dossiers', 'open'],
+  queryFn: async ({ signal }) => {
+    const { items } = await ask<DossierPage>(`/dossiers${queryOf({ status: 'open', limit: 200 })}`, {
+      signal,
+    });
+    return items.filter(({ kind }) => kind !== 'institutionYear');
+  },
+});
 
 type FactPage = { readonly items: readonly RecordedFact[]; readonly next: string | null };
 

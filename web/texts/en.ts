@@ -5,6 +5,7 @@ import { casePage } from './en/case-page.ts';
 import { danger } from './en/danger.ts';
 import { duty } from './en/duty.ts';
 import { fact } from './en/fact.ts';
+import { inbox } from './en/inbox.ts';
 import { newCase } from './en/new-case.ts';
 import { school } from './en/school.ts';
 import { settings } from './en/settings.ts';
@@ -20,6 +21,7 @@ export const en: EnglishTexts = {
   danger,
   duty,
   fact,
+  inbox,
   newCase,
   school,
   settings,

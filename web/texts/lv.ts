@@ -5,6 +5,7 @@ import { casePage } from './lv/case-page.ts';
 import { danger } from './lv/danger.ts';
 import { duty } from './lv/duty.ts';
 import { fact } from './lv/fact.ts';
+import { inbox } from './lv/inbox.ts';
 import { newCase } from './lv/new-case.ts';
 import { school } from './lv/school.ts';
 import { settings } from './lv/settings.ts';
@@ -19,6 +20,7 @@ export const lv = {
   danger,
   duty,
   fact,
+  inbox,
   newCase,
   school,
   settings,

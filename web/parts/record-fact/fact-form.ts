@@ -13,6 +13,20 @@ export type FactValues = {
   readonly fields: Readonly<Record<string, FieldValue>>;
 };
 
+/** The type as it is asked for here: without what has no meaning, and with what may not be left out. */
+export function narrowed(
+  type: FactType,
+  {
+    without = [],
+    needed = [],
+  }: { readonly without?: readonly string[]; readonly needed?: readonly string[] },
+): FactType {
+  const fields = type.fields
+    .filter(({ name }) => !without.includes(name))
+    .map((field) => (needed.includes(field.name) ? { ...field, optional: false } : field));
+  return { ...type, fields };
+}
+
 /** How a form begins: at the moment of opening it, with what is known already. */
 export function beginning(
   type: FactType,

@@ -21,9 +21,10 @@ import { ProblemNote } from '../problem-note.tsx';
 import { type WallTime, wallTimeOf } from '../riga-time.ts';
 import { tellDone } from '../saved.ts';
 import { useDraft } from '../use-draft.ts';
+import { ConfirmReceiver, receiverOf } from './confirm-receiver.tsx';
 import { Consequence } from './consequence.tsx';
 import { FactFieldInput } from './fact-field-input.tsx';
-import { askedFields, beginning, type FactValues, factOf, missingFields } from './fact-form.ts';
+import { askedFields, beginning, type FactValues, factOf, missingFields, narrowed } from './fact-form.ts';
 import { WhenInput } from './when-input.tsx';
 
 export type FactToAsk = {
@@ -35,6 +36,14 @@ export type FactToAsk = {
   readonly settles?: readonly string[];
   /** What it is about, in words: a duty, an earlier record. */
   readonly about?: string;
+  /** What it is called here, where the page knows more of it than the type says. */
+  readonly title?: string;
+  /** Fields that have no meaning here. */
+  readonly without?: readonly string[];
+  /** Fields that may be left out elsewhere, and not here. */
+  readonly needed?: readonly string[];
+  /** Fields that may be left out, and that are asked for at once all the same. */
+  readonly shown?: readonly string[];
 };
 
 type Props = { readonly asked: FactToAsk; readonly onClose: () => void };
@@ -44,15 +53,16 @@ export function RecordFact({ asked, onClose }: Props) {
   const small = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const vocabulary = useQuery(vocabularyQuery);
   const dossier = useQuery(dossierQuery(asked.dossierId));
-  const form = `fact:${asked.dossierId}:${asked.type}`;
+  const form = draftFormOf(asked);
   const draft = useQuery(draftQuery(form));
-  const type = vocabulary.data?.groups.flatMap(({ types }) => types).find((one) => one.type === asked.type);
+  const found = vocabulary.data?.groups.flatMap(({ types }) => types).find((one) => one.type === asked.type);
+  const type = found === undefined ? undefined : narrowed(found, asked);
   const failed = vocabulary.error ?? dossier.error;
   return (
     <Modal
       opened
       onClose={onClose}
-      title={type === undefined ? t('shell.loading') : inLanguage(type.act)}
+      title={type === undefined ? t('shell.loading') : (asked.title ?? inLanguage(type.act))}
       size="lg"
       fullScreen={small}
       closeOnClickOutside={false}
@@ -72,6 +82,17 @@ export function RecordFact({ asked, onClose }: Props) {
       )}
     </Modal>
   );
+}
+
+/** Accepting is no declining: what is known of the fact is a part of which form it is. */
+function draftFormOf({ dossierId, type, known = {} }: FactToAsk): string {
+  const told = Object.values(known).filter((value) => typeof value === 'string');
+  // The API takes 120 characters; the beginning of an id tells it from the others of one case.
+  const parts = ['fact', dossierId, type, ...told.map((value) => value.slice(0, 18))];
+  return parts
+    .join(':')
+    .replaceAll(/[^A-Za-z0-9.:_-]/g, '_')
+    .slice(0, 120);
 }
 
 /** What the person typed before they were interrupted; the key makes a repeated press the same act, also then. */
@@ -117,6 +138,9 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
   };
   const [tried, setTried] = useState(false);
   const [more, setMore] = useState(false);
+  const [asking, setAsking] = useState(false);
+  const [confirmed, setConfirmed] = useState<string | null>(null);
+  const receiverId = type.type === 'referral.sent' ? receiverOf(values) : null;
   const fact = {
     ...factOf(type, values, began),
     ...(asked.settles === undefined ? {} : { settles: asked.settles }),
@@ -141,12 +165,17 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
     },
   });
   const fields = askedFields(type, known);
-  const needed = fields.filter(({ optional, kind }) => !optional || kind === 'code' || kind === 'codes');
+  const needed = fields.filter(
+    ({ name, optional, kind }) =>
+      !optional || kind === 'code' || kind === 'codes' || asked.shown?.includes(name) === true,
+  );
   const further = fields.filter((field) => !needed.includes(field));
   const submit = (event: FormEvent) => {
     event.preventDefault();
     setTried(true);
-    if (missing.length === 0) saving.mutate(dossier.version);
+    if (missing.length > 0) return;
+    if (receiverId !== null && confirmed !== receiverId) setAsking(true);
+    else saving.mutate(dossier.version);
   };
   const input = (field: (typeof fields)[number]) => (
     <FactFieldInput
@@ -214,12 +243,24 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
           </Text>
         )}
         {saving.error !== null && <ProblemNote error={saving.error} />}
+        {asking && receiverId !== null && (
+          <ConfirmReceiver
+            dossierId={dossier.id}
+            receiverId={receiverId}
+            onChange={() => setAsking(false)}
+            onConfirm={() => {
+              setConfirmed(receiverId);
+              setAsking(false);
+              saving.mutate(dossier.version);
+            }}
+          />
+        )}
         <Group justify="end">
           <Button variant="default" onClick={onClose}>
             {t('shell.cancel')}
           </Button>
           <Button type="submit" loading={saving.isPending}>
-            {inLanguage(type.act)}
+            {asked.title ?? inLanguage(type.act)}
           </Button>
         </Group>
       </Stack>

@@ -14,6 +14,12 @@ export const fact = {
   more_other: '{{count}} more fields (optional)',
   missing_one: '{{count}} field is still to be filled in.',
   missing_other: '{{count}} fields are still to be filled in.',
+  receiver: {
+    title: 'Is the receiver right?',
+    noAddress: 'no address given',
+    confirm: 'Yes, send',
+    change: 'Change',
+  },
   consequence: 'What saving will do',
   nothingChanges: 'Saving ends and starts no duty.',
   ends: 'Ends:',

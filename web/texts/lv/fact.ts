@@ -16,6 +16,12 @@ export const fact = {
   missing_zero: 'Vēl jāaizpilda {{count}} lauku.',
   missing_one: 'Vēl jāaizpilda {{count}} lauks.',
   missing_other: 'Vēl jāaizpilda {{count}} lauki.',
+  receiver: {
+    title: 'Vai saņēmējs ir pareizs?',
+    noAddress: 'adrese nav norādīta',
+    confirm: 'Jā, nosūtīt',
+    change: 'Labot',
+  },
   consequence: 'Kas notiks pēc saglabāšanas',
   nothingChanges: 'Pēc saglabāšanas neviens pienākums nebeigsies un nesāksies.',
   ends: 'Beigsies:',

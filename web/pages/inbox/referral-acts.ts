@@ -1,0 +1,98 @@
+/** What may be done about a referral now, the next thing first. Pure; the API decides all the same. */
+import type { FactToAsk } from '../../parts/record-fact/record-fact.tsx';
+import type { ReferralView } from '../../requests/referrals.ts';
+
+export type ReferralActName =
+  | 'receive'
+  | 'accept'
+  | 'decline'
+  | 'redirect'
+  | 'askSupplement'
+  | 'evaluate'
+  | 'answer'
+  | 'postpone'
+  | 'completeHandover'
+  | 'reportAnswer'
+  | 'supplement'
+  | 'withdrawWrong'
+  | 'withdraw';
+
+export type ReferralAct = {
+  readonly name: ReferralActName;
+  readonly fact: Omit<FactToAsk, 'title'>;
+};
+
+/** Of the side that the person acts for. Nothing can be done about what is withdrawn, declined or redirected. */
+export function referralActs(referral: ReferralView): readonly ReferralAct[] {
+  const { withdrawn, acknowledged } = referral;
+  if (withdrawn !== null) return [];
+  const acts = referral.side === 'in' ? receiverActs(referral) : senderActs(referral);
+  const ended = acknowledged !== null && acknowledged.outcomeCode !== 'accepted';
+  return ended ? acts.filter(({ name }) => name === 'withdrawWrong') : acts;
+}
+
+function receiverActs(referral: ReferralView): readonly ReferralAct[] {
+  const { acts, received, acknowledged, answered, evaluated, kindCode } = referral;
+  if (!acts.includes('answerReferral')) return [];
+  const act = acting(referral);
+  const decided = acknowledged !== null;
+  const handedOver = kindCode === 'handover' && acknowledged?.outcomeCode === 'accepted';
+  return [
+    ...(received === null
+      ? [act('receive', 'referral.received', { howKnownCode: 'recordedByReceiver' })]
+      : []),
+    // A case is taken or not; whatever else was sent wants an answer.
+    ...(decided || kindCode !== 'handover' ? [] : [decision(referral, 'accept')]),
+    ...(answered === null ? [act('answer', 'reply.sent', {})] : []),
+    ...(decided || kindCode === 'handover' ? [] : [decision(referral, 'accept')]),
+    ...(evaluated === null ? [act('evaluate', 'evaluation.completed', {})] : []),
+    act('askSupplement', 'referral.supplementRequested', {}, { shown: ['missingCodes', 'wantedBy'] }),
+    ...(answered === null ? [act('postpone', 'reply.postponed', {})] : []),
+    ...(answered === null
+      ? [act('reportAnswer', 'reply.reported', { bySideCode: 'receiver' }, { without: ['disputed'] })]
+      : []),
+    ...(handedOver ? [act('completeHandover', 'handover.completed', {})] : []),
+    ...(decided ? [] : [decision(referral, 'decline'), decision(referral, 'redirect')]),
+  ];
+}
+
+function senderActs(referral: ReferralView): readonly ReferralAct[] {
+  const { acts, received, answered, supplements } = referral;
+  if (!acts.includes('refer')) return [];
+  const act = acting(referral);
+  return [
+    ...supplements
+      .filter(({ givenOn }) => givenOn === null)
+      .slice(0, 1)
+      .map(({ requestId }) => act('supplement', 'referral.supplemented', { requestId })),
+    ...(answered === null
+      ? [act('reportAnswer', 'reply.reported', { bySideCode: 'sender' }, { without: ['disputed'] })]
+      : []),
+    ...(received === null ? [act('receive', 'referral.received', { howKnownCode: 'recordedBySender' })] : []),
+    act('withdraw', 'referral.withdrawn', {}),
+    act('withdrawWrong', 'referral.withdrawn', { reasonCode: 'wrongRecipient' }),
+  ];
+}
+
+const outcomes = {
+  accept: { outcomeCode: 'accepted', more: { without: ['reasonCode', 'redirectedToId'] } },
+  decline: {
+    outcomeCode: 'declined',
+    more: { without: ['newManagerId', 'redirectedToId'], needed: ['reasonCode'] },
+  },
+  redirect: { outcomeCode: 'redirected', more: { without: ['newManagerId'], needed: ['redirectedToId'] } },
+} as const;
+
+function decision(referral: ReferralView, name: keyof typeof outcomes): ReferralAct {
+  const { outcomeCode, more } = outcomes[name];
+  return acting(referral)(name, 'referral.acknowledged', { outcomeCode }, more);
+}
+
+function acting({ dossierId, referralId }: ReferralView) {
+  return (
+    name: ReferralActName,
+    type: string,
+    known: Readonly<Record<string, unknown>>,
+    more: Pick<FactToAsk, 'without' | 'needed' | 'shown'> = {},
+  ): ReferralAct => ({ name, fact: { dossierId, type, known: { referralId, ...known }, ...more } });
+}
