@@ -24,8 +24,21 @@ const portNames = [
 
 const root = path.dirname(path.dirname(import.meta.dirname));
 
+/** Another process may take a port between the look for a free one and its use. */
+const tries = 3;
+
 /** Starts it and waits until it can be used. Throws what it said where it does not come up. */
 export async function startProduct(): Promise<RunningProduct> {
+  for (let left = tries - 1; ; left--) {
+    try {
+      return await startOnce();
+    } catch (error) {
+      if (left === 0) throw error;
+    }
+  }
+}
+
+async function startOnce(): Promise<RunningProduct> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'terminsargs-browser-'));
   // As root, PostgreSQL runs as somebody else, who must be able to get in.
   chmodSync(data, 0o755);
