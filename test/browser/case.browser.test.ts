@@ -17,7 +17,7 @@ async function ownDuty(page: Page, kind: string): Promise<DutyView> {
 }
 
 describe('a case manager’s morning (issue 5, screen 2)', () => {
-  it('from Today to the case: why, the talk with what it will end, and the history', async () => {
+  it('from Today to the case: why, the talk with what it will end, the history, and taking it back', async () => {
     const { page, complaints, leave } = await visitAs(teacher);
     const { dossierId, duty } = await ownDuty(page, 'first-talk');
     const title = duty.title.lv;
@@ -47,6 +47,17 @@ describe('a case manager’s morning (issue 5, screen 2)', () => {
     const entry = page.getByRole('listitem').filter({ hasText: 'nākamreiz runāsim pirmdien' });
     await entry.getByText('Anita Kalniņa').waitFor();
     await expectAccessible(page);
+    await entry.getByRole('button', { name: /^Atsaukt ierakstu/ }).click();
+    const withdrawal = page.getByRole('dialog', { name: 'Atsaukt ierakstu' });
+    await withdrawal.getByLabel('Iemesls').first().click();
+    await page.getByRole('option', { name: 'Ierakstīts kļūdas dēļ' }).click();
+    await withdrawal.getByText('Sāksies:').waitFor();
+    await withdrawal.getByRole('button', { name: 'Atsaukt ierakstu' }).click();
+    await withdrawal.waitFor({ state: 'detached' });
+    await entry.getByText('Atsaukts', { exact: true }).first().waitFor();
+
+    await page.getByRole('tab', { name: 'Gaita' }).click();
+    await row.waitFor();
     expect(complaints).toEqual([]);
     await leave();
   });

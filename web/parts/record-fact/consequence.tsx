@@ -32,9 +32,12 @@ export function Consequence({ dossier, fact }: Props) {
   const open = new Map(
     before.data.filter(({ duty }) => duty.settled === null).map((one) => [one.duty.key, one]),
   );
-  const ends = after.data.duties.filter(({ duty }) => duty.settled !== null && open.has(duty.key));
-  const known = new Set(before.data.map(({ duty }) => duty.key));
-  const starts = after.data.duties.filter(({ duty }) => duty.settled === null && !known.has(duty.key));
+  // A withdrawal opens again what was settled, and takes away what the withdrawn fact had started.
+  const stillOpen = new Set(
+    after.data.duties.filter(({ duty }) => duty.settled === null).map(({ duty }) => duty.key),
+  );
+  const ends = [...open.values()].filter(({ duty }) => !stillOpen.has(duty.key));
+  const starts = after.data.duties.filter(({ duty }) => duty.settled === null && !open.has(duty.key));
   return (
     <Paper withBorder p="sm" role="status" aria-label={t('fact.consequence')}>
       {ends.length === 0 && starts.length === 0 && <Text size="sm">{t('fact.nothingChanges')}</Text>}
