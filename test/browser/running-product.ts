@@ -42,8 +42,9 @@ async function startOnce(): Promise<RunningProduct> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'terminsargs-browser-'));
   // As root, PostgreSQL runs as somebody else, who must be able to get in.
   chmodSync(data, 0o755);
-  const ports: Record<string, string> = {};
-  for (const name of portNames) ports[name] = String(await freePort());
+  const free = new Set<number>();
+  while (free.size < portNames.length) free.add(await freePort());
+  const ports = Object.fromEntries([...free].map((port, index) => [portNames[index], String(port)]));
   const child = spawn(process.execPath, [path.join(root, 'bin', 'start.ts')], {
     cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
