@@ -349,6 +349,24 @@ export type PlannedInBreak = BreakHint & {
   readonly day: CalendarDay;
 };
 
+/** A row of “My cases” (rules of conduct 26). */
+export type MyCase = {
+  readonly dossierId: string;
+  readonly caseNumber: string;
+  readonly kind: 'concern' | 'case';
+  readonly level: DossierDetail['level'];
+  readonly learner: DutyView['learner'];
+  /** The last talk, review, or contact in which somebody was reached. */
+  readonly lastSeen: { readonly what: 'talk' | 'review' | 'contact'; readonly day: CalendarDay } | null;
+  /** Due first. */
+  readonly next: DutyView | null;
+  /** What another institution has owed longest. */
+  readonly waitingFor: DutyView | null;
+  readonly openDuties: number;
+};
+
+export type MyCases = { readonly items: readonly MyCase[]; readonly more: boolean };
+
 export type WhatIfAnswer = {
   readonly duties: readonly DutyView[];
   /** Null where no learner was named. */
@@ -465,6 +483,8 @@ type CasePart = {
   /** Who works in the institution that the actor acts for. */
   colleagues(actor: Actor): Promise<Result<{ readonly colleagues: readonly Colleague[] }>>;
   board(actor: Actor): Promise<Result<BoardView>>;
+  /** Open dossiers that the actor works with: last seen, next due, waiting for whom. */
+  myCases(actor: Actor): Promise<Result<MyCases>>;
   beforeComplaint(actor: Actor, dossierId: string, dutyKey: string): Promise<Result<BeforeComplaintView>>;
   listDuties(actor: Actor, filter: DutyFilter, paging: Paging): Promise<Result<Page<DutyView>>>;
   listReferrals(actor: Actor, filter: ReferralFilter, paging: Paging): Promise<Result<Page<ReferralView>>>;

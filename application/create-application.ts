@@ -30,6 +30,7 @@ import { listDossiers, readDossier } from './queries/list-dossiers.ts';
 import { listDuties } from './queries/list-duties.ts';
 import { listFacts } from './queries/list-facts.ts';
 import { listReferrals } from './queries/list-referrals.ts';
+import { myCases } from './queries/my-cases.ts';
 import { previewCalendar, readCalendar } from './queries/preview-calendar.ts';
 import { readLearner } from './queries/read-learner.ts';
 import { searchLearners } from './queries/search-learners.ts';
@@ -89,6 +90,7 @@ export function createApplication(deps: ApplicationParts): Application {
         await listFacts(deps, actor, dossierId, paging),
       ),
     board: (actor) => board(deps, actor),
+    myCases: (actor) => myCases(deps, actor),
     beforeComplaint: async (actor, dossierId, dutyKey) =>
       await loggingRefusal(
         deps,

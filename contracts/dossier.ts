@@ -7,7 +7,7 @@ import { answerList, count, day, dutyRef, id, instant, label, line } from './val
 
 export const dossierKind = z.enum(['concern', 'case', 'institutionYear']).meta({ id: 'DossierKind' });
 
-const caseLevel = z.union([z.literal(1), z.literal(2), z.literal(3)]).meta({
+export const caseLevel = z.union([z.literal(1), z.literal(2), z.literal(3)]).meta({
   id: 'CaseLevel',
   description: 'School 1, municipality 2, state 3.',
 });

@@ -2,6 +2,7 @@
 import type { Application } from '../../application/application.ts';
 import { beforeComplaint, beforeComplaintQuery } from '../../contracts/complaint.ts';
 import { dutyQuery, dutyView } from '../../contracts/duty.ts';
+import { myCases } from '../../contracts/my-cases.ts';
 import { pageOf } from '../../contracts/paging.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
@@ -13,6 +14,21 @@ const dutyPage = pageOf(dutyView, 'DutyPage');
 const overdueQuery = dutyQuery.omit({ status: true });
 
 export function dutyRoutes(api: Api, application: Application): void {
+  api.route({
+    method: 'GET',
+    url: '/my-cases',
+    config: { guard: 'signedIn', act: 'seeDuties' },
+    schema: {
+      operationId: 'myCases',
+      tags: ['dossiers'],
+      summary: 'List the open cases that the caller works with',
+      description:
+        'What somebody with forty cases needs to see at once: when the learner or the family was last seen, what is due next, and which institution is waited for. Newest first, at most 200.',
+      response: readAnswers({ 200: myCases }),
+    },
+    handler: async (request) => valueOf(await application.myCases(actorOf(request))),
+  });
+
   api.route({
     method: 'GET',
     url: '/duties',

@@ -1,8 +1,16 @@
 /** Dossiers: made, locked, listed, and the marks that their clocks leave on them. */
-import { and, asc, eq, inArray, isNotNull, isNull, lt, lte, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, eq, gt, inArray, isNotNull, isNull, lt, lte, ne, or, type SQL, sql } from 'drizzle-orm';
+import type { Relation } from '../../domain/access/relation.ts';
 import type { Instant } from '../../domain/time.ts';
 import { chainStart } from '../chain.ts';
-import { calendarVersion, caseCounter, dossier, dossierLearner, duty } from '../schema/index.ts';
+import {
+  calendarVersion,
+  caseCounter,
+  dossier,
+  dossierAccess,
+  dossierLearner,
+  duty,
+} from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { narrowScope } from './access.ts';
 import { recordsAs, uuidArray } from './rows.ts';
@@ -137,6 +145,35 @@ export async function openInEmergency(tx: Transaction, caseNumber: string): Prom
     sql`select app.open_in_emergency(${caseNumber}) as id`,
   );
   return row?.id ?? null;
+}
+
+/** Relations of those who work with a child themselves, not only at the same place. */
+const workRelations: readonly Relation[] = ['manager', 'partner', 'opener', 'acceptedReceiver'];
+
+/** Open concerns and cases that holders of these keys lead, led, opened or were handed, newest first. For role `app_api`. */
+export async function dossiersWorkedWith(
+  tx: Transaction,
+  keys: readonly string[],
+  limit: number,
+  now: Instant,
+): Promise<readonly DossierRecord[]> {
+  const named = tx
+    .select({ id: dossierAccess.dossierId })
+    .from(dossierAccess)
+    .where(
+      and(
+        inArray(dossierAccess.partyKey, [...keys]),
+        inArray(dossierAccess.relation, [...workRelations]),
+        lte(dossierAccess.fromAt, now),
+        or(isNull(dossierAccess.untilAt), gt(dossierAccess.untilAt, now)),
+      ),
+    );
+  return await tx
+    .select()
+    .from(dossier)
+    .where(and(inArray(dossier.id, named), eq(dossier.status, 'open'), ne(dossier.kind, 'institutionYear')))
+    .orderBy(sql`${dossier.createdAt} desc`, sql`${dossier.id} desc`)
+    .limit(limit);
 }
 
 /** Reads a dossier without locking it; null as in `lockDossier`. */

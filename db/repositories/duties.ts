@@ -180,6 +180,19 @@ export async function loadDutiesByKey(
     .where(sql`(${duty.dossierId}, ${duty.key}) in (${sql.join(pairs, sql`, `)})`);
 }
 
+/** The open duties of dossiers that the actor sees whole, by dossier. For role `app_api`. */
+export async function openDutiesOf(
+  tx: Transaction,
+  dossierIds: readonly string[],
+): Promise<ReadonlyMap<string, readonly ListedDuty[]>> {
+  const rows = await tx
+    .select(listedColumns)
+    .from(duty)
+    .innerJoin(dossier, eq(dossier.id, duty.dossierId))
+    .where(and(sql`${duty.dossierId} = any (${uuidArray(dossierIds)})`, isNull(duty.settledAt)));
+  return Map.groupBy(rows, ({ dossierId }) => dossierId);
+}
+
 export type DutyFilter = {
   readonly dossierId?: string;
   readonly municipalityId?: string;

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from 'vitest';
-import { closeBrowser, expectAccessible, visitAs } from './visit.ts';
+import { closeBrowser, expectAccessible, phone, visitAs } from './visit.ts';
 
 afterAll(closeBrowser);
 
@@ -45,11 +45,37 @@ describe('a new concern (issue 5, screen 8)', () => {
     await page.goto('/');
     await page.getByText('Līva J., 7.a').first().waitFor();
 
+    await page.getByRole('link', { name: 'Mani gadījumi' }).click();
+    await page.getByRole('link', { name: 'Līva J., 7.a' }).waitFor();
+    await expectAccessible(page);
+
     // Once there is one, the search of the header leads to it.
     await page.keyboard.press('/');
     await page.keyboard.type('jaunzeme');
     await page.getByRole('option', { name: 'Līva Jaunzeme 7.a' }).click();
     await page.waitForURL(/\/lietas\//);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+});
+
+describe('a contact in a corridor (R 25)', () => {
+  it('three taps from Today: whose parents, with whom, how it ended; taken back by a fourth', async () => {
+    const { page, complaints, leave } = await visitAs(teacher, phone);
+    let taps = 0;
+    const tap = async (name: string | RegExp) => {
+      await page.getByRole('button', { name, exact: true }).first().tap();
+      taps += 1;
+    };
+    await tap(/^Saziņa: /);
+    await page.getByRole('dialog').getByRole('button', { name: 'Vecāki' }).waitFor();
+    await expectAccessible(page);
+    await tap('Vecāki');
+    await tap('Neatbildēja');
+    await page.getByText('Pierakstīta saziņa: Neatbildēja').waitFor();
+    expect(taps).toBe(3);
+    await tap('Atsaukt');
+    await page.getByText('Pierakstīta saziņa: Neatbildēja').waitFor({ state: 'detached' });
     expect(complaints).toEqual([]);
     await leave();
   });

@@ -5,7 +5,7 @@ import type { EventType } from '../../domain/dossier/event.ts';
 import { addMinutes, type Instant } from '../../domain/time.ts';
 import type { Asked } from '../support/real-api.ts';
 import { type MatrixCase, type Referred, referredTo } from './case.ts';
-import { allowedTo, owesAcknowledgement, viewFor } from './expected.ts';
+import { allowedTo, owesAcknowledgement, relationsOf, viewFor } from './expected.ts';
 import type { People, Place, Somebody } from './people.ts';
 
 export type Probe = {
@@ -32,6 +32,13 @@ export function dossierProbes(parts: ProbeParts): readonly Probe[] {
   return [...readingProbes(parts), ...recordingProbes(parts)];
 }
 
+/** Not whoever may look because of the place alone. */
+function worksWithIt(one: Somebody): boolean {
+  const held = relationsOf(one);
+  const near = ['manager', 'partner', 'opener', 'acceptedReceiver'] as const;
+  return !held.includes('excluded') && near.some((relation) => held.includes(relation));
+}
+
 function readingProbes({
   matrixCase: { dossierId, learnerId },
   now,
@@ -42,7 +49,7 @@ function readingProbes({
     allowedTo(one, act) ? what(one) : '404';
   const status = ({ statusCode }: LightMyRequestResponse) => String(statusCode);
   const items = (answer: LightMyRequestResponse) =>
-    answer.json<{ items: readonly { readonly id?: string }[] }>().items;
+    answer.json<{ items: readonly { readonly id?: string; readonly dossierId?: string }[] }>().items;
   const dossier = { method: 'GET', path: `/dossiers/${dossierId}` } as const;
   return [
     {
@@ -68,6 +75,16 @@ function readingProbes({
       told: (answer) =>
         items(answer)
           .map(({ id }) => id)
+          .join(),
+    },
+    {
+      act: 'seeDuties',
+      route: 'GET /api/v1/my-cases',
+      asked: () => ({ method: 'GET', path: '/my-cases' }),
+      expected: (one) => (worksWithIt(one) ? dossierId : ''),
+      told: (answer) =>
+        items(answer)
+          .map(({ dossierId: listed }) => listed)
           .join(),
     },
     ...(['/duties?limit=200', `/duties?limit=200&dossierId=${dossierId}`] as const).map(

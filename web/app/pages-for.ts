@@ -5,13 +5,14 @@ import type { Session } from './session.ts';
 export type PageName = 'today' | 'cases' | 'newCase' | 'inbox' | 'board' | 'school' | 'administration';
 export type PageLink = {
   readonly name: PageName;
-  readonly to: '/' | '/iesutne' | '/jauns' | '/kavejumi' | '/skola' | '/parvalde';
+  readonly to: '/' | '/iesutne' | '/jauns' | '/kavejumi' | '/skola' | '/parvalde' | '/mani-gadijumi';
 };
 
 export function pagesFor(session: Session): readonly PageLink[] {
   const keeps = may('managePeople', session) || may('manageClasses', session);
   return [
     { name: 'today', to: '/' },
+    { name: 'cases', to: '/mani-gadijumi' },
     { name: 'inbox', to: '/iesutne' },
     ...(may('openDossier', session) ? [{ name: 'newCase', to: '/jauns' } as const] : []),
     ...(may('seeBoard', session) ? [{ name: 'board', to: '/kavejumi' } as const] : []),

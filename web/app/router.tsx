@@ -3,6 +3,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from '
 import { boardSearch } from '../pages/board/board-search.ts';
 import { caseSearch } from '../pages/case/case-search.ts';
 import { inboxFilterOf } from '../pages/inbox/inbox-filter.ts';
+import { myCasesSearch } from '../pages/my-cases/arrange.ts';
 import { newCaseSearch } from '../pages/new-case/new-case-search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
@@ -17,6 +18,13 @@ const today = createRoute({
   getParentRoute: () => inside,
   path: '/',
   component: lazyRouteComponent(() => import('../pages/today/today-page.tsx'), 'TodayPage'),
+});
+
+const myCases = createRoute({
+  getParentRoute: () => inside,
+  path: '/mani-gadijumi',
+  validateSearch: myCasesSearch,
+  component: lazyRouteComponent(() => import('../pages/my-cases/my-cases-page.tsx'), 'MyCasesPage'),
 });
 
 const newCase = createRoute({
@@ -115,6 +123,7 @@ export const router = createRouter({
       newCase,
       oneCase,
       settings,
+      myCases,
     ]),
     invitation,
     reset,

@@ -2,10 +2,12 @@
 import { administration } from './en/administration.ts';
 import { board } from './en/board.ts';
 import { casePage } from './en/case-page.ts';
+import { contact } from './en/contact.ts';
 import { danger } from './en/danger.ts';
 import { duty } from './en/duty.ts';
 import { fact } from './en/fact.ts';
 import { inbox } from './en/inbox.ts';
+import { myCases } from './en/my-cases.ts';
 import { newCase } from './en/new-case.ts';
 import { school } from './en/school.ts';
 import { settings } from './en/settings.ts';
@@ -22,6 +24,8 @@ export const en: EnglishTexts = {
   duty,
   fact,
   inbox,
+  contact,
+  myCases,
   newCase,
   school,
   settings,

@@ -2,10 +2,12 @@
 import { administration } from './lv/administration.ts';
 import { board } from './lv/board.ts';
 import { casePage } from './lv/case-page.ts';
+import { contact } from './lv/contact.ts';
 import { danger } from './lv/danger.ts';
 import { duty } from './lv/duty.ts';
 import { fact } from './lv/fact.ts';
 import { inbox } from './lv/inbox.ts';
+import { myCases } from './lv/my-cases.ts';
 import { newCase } from './lv/new-case.ts';
 import { school } from './lv/school.ts';
 import { settings } from './lv/settings.ts';
@@ -21,6 +23,8 @@ export const lv = {
   duty,
   fact,
   inbox,
+  contact,
+  myCases,
   newCase,
   school,
   settings,

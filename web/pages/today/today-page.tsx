@@ -17,8 +17,9 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { DutyRow } from '../../parts/duty-row.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { ContactButton } from '../../parts/quick-contact/contact-button.tsx';
 import { SettleButton } from '../../parts/settle-button.tsx';
-import { openDutiesQuery } from '../../requests/duties.ts';
+import { type DutyView, openDutiesQuery } from '../../requests/duties.ts';
 import { groupDuties } from './group-duties.ts';
 import classes from './today-page.module.css';
 import { useRowKeys } from './use-row-keys.ts';
@@ -103,7 +104,7 @@ function Duties({ side }: { readonly side: Column }) {
                   key={`${view.dossierId} ${view.duty.key}`}
                   view={view}
                   other={side === 'mine' ? 'to' : 'by'}
-                  action={side === 'mine' ? <SettleButton view={view} /> : undefined}
+                  action={side === 'mine' ? <Actions view={view} /> : undefined}
                 />
               ))}
             </ul>
@@ -117,6 +118,17 @@ function Duties({ side }: { readonly side: Column }) {
       </>
     );
   }
+}
+
+/** What settles the duty, and the quick note of a contact with the parents. */
+function Actions({ view }: { readonly view: DutyView }) {
+  const { dossierId, learner } = view;
+  return (
+    <Group gap={4} justify="flex-end" wrap="nowrap" className={classes.actions}>
+      {learner !== null && <ContactButton dossierId={dossierId} learner={learner} />}
+      <SettleButton view={view} />
+    </Group>
+  );
 }
 
 function Nothing({ side }: { readonly side: Column }) {

@@ -1,0 +1,101 @@
+/** The open dossiers that the actor works with, each with what it needs next: a few reads for all of them together. */
+
+import { openLearners } from '../../db/encryption/learner.ts';
+import { actorKeys } from '../../db/party-key.ts';
+import { holdingsOf } from '../../db/repositories/directory.ts';
+import { type DossierRecord, dossiersWorkedWith } from '../../db/repositories/dossiers.ts';
+import { type ListedDuty, openDutiesOf } from '../../db/repositories/duties.ts';
+import { loadEventsOf } from '../../db/repositories/events.ts';
+import { asActor } from '../../db/transaction.ts';
+import { institutionOfSide } from '../../documents/words/sides.ts';
+import { type Facts, factsOf, gatherFacts } from '../../domain/dossier/facts.ts';
+import { stateOf } from '../../domain/dossier/state.ts';
+import type { CalendarDay } from '../../domain/time.ts';
+import type { Actor, MyCases, Result } from '../application.ts';
+import type { ApiDeps } from '../deps.ts';
+import { inShort, showDuties } from './show-duties.ts';
+
+/** Most that are listed: several times the forty of one person (rules of conduct 26). */
+const most = 200;
+
+export async function myCases(deps: ApiDeps, actor: Actor): Promise<Result<MyCases>> {
+  const now = await deps.clock.now();
+  return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
+    const keys = actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now));
+    const found = await dossiersWorkedWith(tx, keys, most + 1, now);
+    const dossiers = found.slice(0, most);
+    const ids = dossiers.map(({ id }) => id);
+    const [events, duties, learners] = await Promise.all([
+      loadEventsOf(tx, ids),
+      openDutiesOf(tx, ids),
+      openLearners(tx, deps.keys, ids),
+    ]);
+    const rows = dossiers.map((dossier) => ({
+      dossier,
+      facts: gatherFacts(events.get(dossier.id) ?? []),
+      ...standingOf(duties.get(dossier.id) ?? [], actor.institutionId),
+    }));
+    const chosen = rows.flatMap(({ next, waitingFor }) => [next, waitingFor]).filter((one) => one !== null);
+    const shown = await showDuties(tx, deps, [...new Set(chosen)], now);
+    const views = new Map(shown.map((view) => [`${view.dossierId} ${view.duty.key}`, view]));
+    const viewOf = (one: ListedDuty | null) =>
+      one === null ? null : (views.get(`${one.dossierId} ${one.duty.key}`) ?? null);
+    return {
+      ok: true,
+      value: {
+        items: rows.map(({ dossier, facts, openDuties, next, waitingFor }) => {
+          const learner = learners.get(dossier.id);
+          return {
+            dossierId: dossier.id,
+            caseNumber: dossier.caseNumber ?? '',
+            kind: kindOf(dossier),
+            level: stateOf(facts, {}).level,
+            learner: learner === undefined ? null : inShort(learner),
+            lastSeen: lastSeen(facts),
+            next: viewOf(next),
+            waitingFor: viewOf(waitingFor),
+            openDuties,
+          };
+        }),
+        more: found.length > most,
+      },
+    };
+  });
+}
+
+function kindOf({ kind }: DossierRecord): 'concern' | 'case' {
+  return kind === 'case' ? 'case' : 'concern';
+}
+
+/** Of the open duties of a dossier: which is due first, and which another institution has owed longest. */
+function standingOf(open: readonly ListedDuty[], ownInstitution: string) {
+  const dated = open.filter(({ duty }) => duty.due !== null && !duty.takenOver);
+  const others = open.filter(({ duty }) => {
+    const owing = institutionOfSide(duty.owedBy);
+    return owing !== null && owing !== ownInstitution;
+  });
+  return {
+    openDuties: open.length,
+    next: first(dated, ({ duty }) => duty.due?.at ?? ''),
+    waitingFor: first(others, ({ duty }) => duty.startedAt),
+  };
+}
+
+function first(duties: readonly ListedDuty[], by: (one: ListedDuty) => string): ListedDuty | null {
+  return duties.toSorted((a, b) => (by(a) < by(b) ? -1 : by(a) > by(b) ? 1 : 0))[0] ?? null;
+}
+
+/** The last talk, review, or contact in which somebody was reached. */
+function lastSeen(
+  facts: Facts,
+): { readonly what: 'talk' | 'review' | 'contact'; readonly day: CalendarDay } | null {
+  const seen = [
+    ...factsOf(facts, 'talk.held').map(({ moment }) => ({ what: 'talk' as const, day: moment.day })),
+    ...factsOf(facts, 'review.held').map(({ moment }) => ({ what: 'review' as const, day: moment.day })),
+    ...factsOf(facts, 'parents.reached').map(({ moment }) => ({ what: 'contact' as const, day: moment.day })),
+    ...factsOf(facts, 'contact.attempted')
+      .filter(({ event }) => event.data.resultCode === 'reached')
+      .map(({ moment }) => ({ what: 'contact' as const, day: moment.day })),
+  ];
+  return seen.toSorted((a, b) => (a.day < b.day ? 1 : a.day > b.day ? -1 : 0))[0] ?? null;
+}

@@ -1,0 +1,36 @@
+/** “My cases” on the wire (rules of conduct 26): what somebody with forty cases needs to see at once. */
+import { z } from 'zod';
+import { caseLevel } from './dossier.ts';
+import { dutyView } from './duty.ts';
+import { answerList, count, day, id } from './values.ts';
+
+const myCase = z
+  .strictObject({
+    dossierId: id,
+    caseNumber: z.string(),
+    kind: z.enum(['concern', 'case']),
+    level: caseLevel,
+    learner: z
+      .strictObject({ firstName: z.string(), initial: z.string(), className: z.string() })
+      .nullable()
+      .describe('In short, as lists do.'),
+    lastSeen: z
+      .strictObject({
+        what: z.enum(['talk', 'review', 'contact']),
+        day,
+      })
+      .nullable()
+      .describe('The last talk, review, or contact in which somebody was reached.'),
+    next: dutyView.nullable().describe('The open duty that is due first.'),
+    waitingFor: dutyView.nullable().describe('The open duty that another institution has owed longest.'),
+    openDuties: count,
+  })
+  .meta({ id: 'MyCase' });
+
+export const myCases = z
+  .strictObject({
+    items: answerList(myCase).describe('Open ones that the caller leads, led, opened, or was handed.'),
+    more: z.boolean().describe('There are more than are listed.'),
+  })
+  .meta({ id: 'MyCases' });
+export type MyCases = z.infer<typeof myCases>;

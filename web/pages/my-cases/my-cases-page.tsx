@@ -1,0 +1,155 @@
+/** For somebody with forty cases: last seen, next step, waiting for whom (rules of conduct 26). */
+import { Anchor, Badge, Group, Select, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
+import { getRouteApi, Link } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
+import { DueWords } from '../../parts/due.tsx';
+import { inLanguage } from '../../parts/in-language.ts';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { ContactButton } from '../../parts/quick-contact/contact-button.tsx';
+import { sideWords } from '../../parts/side-words.ts';
+import { type MyCase, myCasesQuery } from '../../requests/my-cases.ts';
+import { arrange, choices, type MyCasesSearch, orders } from './arrange.ts';
+import classes from './my-cases.module.css';
+
+const route = getRouteApi('/inside/mani-gadijumi');
+
+export function MyCasesPage() {
+  const { t } = useTranslation();
+  const search = route.useSearch();
+  const { data, error, refetch } = useQuery(myCasesQuery);
+  return (
+    <Stack gap="sm">
+      <Group justify="space-between" align="end">
+        <Group gap="xs">
+          <Title order={1}>{t('myCases.title')}</Title>
+          {data !== undefined && (
+            <Badge variant="light" color="gray" c="inherit" tt="none">
+              {t('myCases.count', { count: data.items.length })}
+            </Badge>
+          )}
+        </Group>
+        <Filters search={search} />
+      </Group>
+      {error !== null && <ProblemNote error={error} again={() => void refetch()} />}
+      {data === undefined && error === null && (
+        <Skeleton height={200} role="status" aria-label={t('shell.loading')} />
+      )}
+      {data !== undefined && <Cases all={data.items} search={search} />}
+      {data?.more === true && <Text size="sm">{t('myCases.moreThere')}</Text>}
+    </Stack>
+  );
+}
+
+function Filters({ search }: { readonly search: MyCasesSearch }) {
+  const { t } = useTranslation();
+  const navigate = route.useNavigate();
+  const { kartot = 'solis', radit } = search;
+  return (
+    <Group gap="sm">
+      <Select
+        label={t('myCases.sort')}
+        data={orders.map((order) => ({ value: order, label: t(`myCases.sorts.${order}`) }))}
+        value={kartot}
+        allowDeselect={false}
+        w={170}
+        onChange={(value) => {
+          const order = orders.find((one) => one === value);
+          if (order !== undefined) void navigate({ search: (before) => ({ ...before, kartot: order }) });
+        }}
+      />
+      <Select
+        label={t('myCases.show')}
+        data={(['visi', ...choices] as const).map((one) => ({
+          value: one,
+          label: t(`myCases.shows.${one}`),
+        }))}
+        value={radit ?? 'visi'}
+        allowDeselect={false}
+        w={170}
+        onChange={(value) => {
+          const choice = choices.find((one) => one === value);
+          void navigate({
+            search: (before) => {
+              const { radit: _, ...others } = before;
+              return choice === undefined ? others : { ...others, radit: choice };
+            },
+          });
+        }}
+      />
+    </Group>
+  );
+}
+
+function Cases({ all, search }: { readonly all: readonly MyCase[]; readonly search: MyCasesSearch }) {
+  const { t } = useTranslation();
+  const shown = arrange(all, search);
+  if (all.length === 0)
+    return (
+      <Stack gap={4} py="lg">
+        <Text fw={600}>{t('myCases.none')}</Text>
+        <Text c="dimmed">{t('myCases.noneHint')}</Text>
+      </Stack>
+    );
+  if (shown.length === 0) return <Text py="lg">{t('myCases.noneSuch')}</Text>;
+  return (
+    <ul className={classes.list}>
+      {shown.map((one) => (
+        <CaseRow key={one.dossierId} one={one} />
+      ))}
+    </ul>
+  );
+}
+
+function CaseRow({ one }: { readonly one: MyCase }) {
+  const { t } = useTranslation();
+  const { institution } = useSession();
+  const { dossierId, caseNumber, kind, level, learner, lastSeen, next, waitingFor } = one;
+  const name =
+    learner === null
+      ? t('duty.case', { number: caseNumber })
+      : `${learner.firstName} ${learner.initial}., ${learner.className}`;
+  return (
+    <li className={classes.row}>
+      <div className={classes.cell}>
+        <Anchor component={Link} to={`/lietas/${dossierId}`} fw={600} size="sm" c="inherit">
+          {name}
+        </Anchor>
+        <div className={classes.name}>
+          {caseNumber} · {kind === 'concern' ? t('myCases.concern') : t('myCases.levelOf', { level })}
+        </div>
+      </div>
+      <div className={classes.cell}>
+        <div className={classes.name}>{t('myCases.seen')}</div>
+        {lastSeen === null
+          ? t('myCases.never')
+          : `${t(`myCases.seens.${lastSeen.what}`)}, ${dayWords(lastSeen.day)}`}
+      </div>
+      <div className={classes.cell}>
+        <div className={classes.name}>{t('myCases.next')}</div>
+        {next === null ? (
+          t('myCases.nothingNext')
+        ) : (
+          <>
+            {inLanguage(next.duty.title)} – <DueWords view={next} />
+          </>
+        )}
+      </div>
+      <div className={classes.cell}>
+        <div className={classes.name}>{t('myCases.waiting')}</div>
+        {waitingFor === null
+          ? t('myCases.nobody')
+          : `${sideWords(waitingFor.owedBy, institution.name)}, ${t('myCases.since', { day: dayWords(waitingFor.duty.startedDay) })}`}
+      </div>
+      <div className={classes.act}>
+        {learner !== null && <ContactButton dossierId={dossierId} learner={learner} />}
+      </div>
+    </li>
+  );
+}
+
+/** `21.11.2026.` */
+function dayWords(day: string): string {
+  return `${day.split('-').toReversed().join('.')}.`;
+}

@@ -1,0 +1,38 @@
+import { Button } from '@mantine/core';
+import { lazy, Suspense, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { DutyView } from '../../requests/duties.ts';
+
+/** Fetched with the first press. */
+const QuickContact = lazy(async () => ({ default: (await import('./quick-contact.tsx')).QuickContact }));
+
+type Props = {
+  readonly dossierId: string;
+  readonly learner: NonNullable<DutyView['learner']>;
+};
+
+/** A contact attempt with the parents in three taps: this one, who, how it ended (rules of conduct 25). */
+export function ContactButton({ dossierId, learner }: Props) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const who = `${learner.firstName} ${learner.initial}.`;
+  return (
+    <>
+      <Button
+        size="compact-sm"
+        variant="subtle"
+        flex="none"
+        mih={{ base: 40, sm: 26 }}
+        aria-label={t('contact.buttonOf', { who })}
+        onClick={() => setOpen(true)}
+      >
+        {t('contact.button')}
+      </Button>
+      {open && (
+        <Suspense>
+          <QuickContact dossierId={dossierId} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
+    </>
+  );
+}

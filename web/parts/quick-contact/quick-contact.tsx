@@ -1,0 +1,154 @@
+/** Two questions, big buttons, nothing to type: with whom, and how it ended. Saved as of now; may be undone. */
+import { Button, Chip, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dossierQuery, recordFact, vocabularyQuery, type Written } from '../../requests/dossiers.ts';
+import { learnerQuery } from '../../requests/learners.ts';
+import { inLanguage } from '../in-language.ts';
+import { ProblemNote } from '../problem-note.tsx';
+import { UndoContact } from './undo-contact.tsx';
+
+/** How one is reached in a corridor; the rest is in the form of the case. */
+const quickChannels: readonly unknown[] = ['phone', 'sms', 'eJournal', 'inPerson'];
+const quickResults: readonly unknown[] = ['reached', 'noAnswer', 'messageLeft'];
+
+type Props = { readonly dossierId: string; readonly onClose: () => void };
+type Who = { readonly parentId: string | null; readonly name: string };
+
+export function QuickContact({ dossierId, onClose }: Props) {
+  const { t } = useTranslation();
+  const queries = useQueryClient();
+  const dossier = useQuery(dossierQuery(dossierId));
+  const learnerId = dossier.data?.learner?.id ?? '';
+  const learner = useQuery({ ...learnerQuery(learnerId), enabled: learnerId !== '' });
+  const vocabulary = useQuery(vocabularyQuery);
+  const [who, setWho] = useState<Who | null>(null);
+  const [channelCode, setChannelCode] = useState('phone');
+  const [idempotencyKey] = useState(() => crypto.randomUUID());
+  const fields =
+    vocabulary.data?.groups.flatMap(({ types }) => types).find(({ type }) => type === 'contact.attempted')
+      ?.fields ?? [];
+  const codesOf = (field: string, wanted: readonly unknown[]) =>
+    (fields.find(({ name }) => name === field)?.codes ?? []).filter(({ code }) => wanted.includes(code));
+  const saving = useMutation({
+    mutationFn: ({ resultCode }: { readonly resultCode: string; readonly said: string }) =>
+      recordFact(
+        dossierId,
+        {
+          type: 'contact.attempted',
+          data: {
+            channelCode,
+            resultCode,
+            ...(who === null || who.parentId === null ? {} : { parentId: who.parentId }),
+          },
+        },
+        { idempotencyKey, version: dossier.data?.version ?? 0 },
+      ),
+    onSuccess: async (written, { said }) => {
+      offerUndo(written, t('contact.saved', { result: said }));
+      onClose();
+      await refresh(queries);
+    },
+    // Somebody else was quicker: the next press counts on what they recorded.
+    onError: () => void dossier.refetch(),
+  });
+  const failed = dossier.error ?? vocabulary.error;
+  const waiting = dossier.data === undefined || vocabulary.data === undefined || learner.isLoading;
+  return (
+    <Drawer
+      opened
+      onClose={onClose}
+      position="bottom"
+      size={380}
+      title={who === null ? t('contact.title') : t('contact.with', { who: who.name })}
+      closeButtonProps={{ 'aria-label': t('shell.close') }}
+    >
+      {failed !== null ? <ProblemNote error={failed} /> : waiting ? <Skeleton height={48} /> : content()}
+    </Drawer>
+  );
+
+  function content() {
+    if (who === null) {
+      return (
+        <Stack gap="xs" maw={480} mx="auto">
+          {(learner.data?.contacts ?? []).map(({ id, name, phone, relation, noContact }) => (
+            <Button
+              key={id}
+              size="lg"
+              variant="default"
+              disabled={noContact}
+              onClick={() => setWho({ parentId: id, name })}
+            >
+              {name}, {t(`newCase.learner.relations.${relation}`).toLocaleLowerCase('lv')}
+              {noContact ? ` (${t('contact.noContact')})` : phone === null ? '' : ` · ${phone}`}
+            </Button>
+          ))}
+          <Button
+            size="lg"
+            variant="default"
+            onClick={() => setWho({ parentId: null, name: t('contact.parents').toLocaleLowerCase('lv') })}
+          >
+            {t('contact.parents')}
+          </Button>
+        </Stack>
+      );
+    }
+    return (
+      <Stack gap="xs" maw={480} mx="auto">
+        <Chip.Group value={channelCode} onChange={(code) => setChannelCode(code)}>
+          <Group gap={6} role="group" aria-label={t('contact.channel')}>
+            {codesOf('channelCode', quickChannels).map(({ code, label }) => (
+              <Chip key={code} value={code} variant="outline">
+                {inLanguage(label)}
+              </Chip>
+            ))}
+          </Group>
+        </Chip.Group>
+        <Text size="sm" fw={600}>
+          {t('contact.result')}
+        </Text>
+        {codesOf('resultCode', quickResults).map(({ code, label }) => (
+          <Button
+            key={code}
+            size="lg"
+            variant="light"
+            loading={saving.isPending && saving.variables.resultCode === code}
+            disabled={saving.isPending}
+            onClick={() => saving.mutate({ resultCode: code, said: inLanguage(label) })}
+          >
+            {inLanguage(label)}
+          </Button>
+        ))}
+        {saving.error !== null && <ProblemNote error={saving.error} />}
+      </Stack>
+    );
+  }
+
+  function offerUndo(written: Written, said: string): void {
+    const id = written.eventIds[0];
+    const notice = `contact ${id}`;
+    notifications.show({
+      id: notice,
+      color: 'accent',
+      autoClose: 15_000,
+      message: (
+        <UndoContact
+          said={said}
+          written={written}
+          onUndone={() => {
+            notifications.hide(notice);
+            void refresh(queries);
+          }}
+        />
+      ),
+    });
+  }
+}
+
+async function refresh(queries: QueryClient): Promise<void> {
+  await Promise.all(
+    ['duties', 'dossier', 'facts', 'my-cases'].map((name) => queries.invalidateQueries({ queryKey: [name] })),
+  );
+}
