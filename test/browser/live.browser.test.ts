@@ -9,11 +9,17 @@ describe('today (issue 5, screen 1)', () => {
   it('a duty is settled from its one button, with what it ends said before; another open page follows by itself', async () => {
     const [watching, working] = [await visitAs(teacher), await visitAs(teacher)];
     const duty = 'Aicināt izglītojamo un vecākus uz pirmo sarunu';
-    const mine = (page: typeof watching.page) => page.getByRole('region', { name: 'Man jādara' });
-    await mine(watching.page).getByRole('link', { name: duty }).waitFor();
+    // Other tests may have given the teacher the same duty about another learner.
+    const rowOn = (page: typeof watching.page) =>
+      page
+        .getByRole('region', { name: 'Man jādara' })
+        .getByRole('listitem')
+        .filter({ hasText: duty })
+        .filter({ hasText: 'Keita O., 7.a' });
+    await rowOn(watching.page).waitFor();
     await expectAccessible(watching.page);
 
-    const row = mine(working.page).getByRole('listitem').filter({ hasText: duty });
+    const row = rowOn(working.page);
     await row.getByRole('button', { name: /Kāpēc/ }).click();
     await row.getByText(/5 darbdienas/).waitFor();
     await row.getByRole('button', { name: 'Pierakstīt sarunu' }).click();
@@ -32,7 +38,7 @@ describe('today (issue 5, screen 1)', () => {
     await form.waitFor({ state: 'detached' });
     await row.waitFor({ state: 'detached' });
 
-    await mine(watching.page).getByRole('link', { name: duty }).waitFor({ state: 'detached' });
+    await rowOn(watching.page).waitFor({ state: 'detached' });
     expect([...watching.complaints, ...working.complaints]).toEqual([]);
     await watching.leave();
     await working.leave();
