@@ -26,7 +26,7 @@ export default defineConfig({
           exclude: ['node_modules/**'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          maxWorkers: 2,
+          maxWorkers: 3,
           sequence: { groupOrder: 1 },
         },
       },
