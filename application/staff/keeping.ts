@@ -3,13 +3,12 @@
 import { randomUUID } from 'node:crypto';
 import { type InstitutionRow, loadDirectory, loadInstitution } from '../../db/repositories/directory.ts';
 import {
-  holdingsAhead,
   leaveFrom,
   leaveOf,
   lockInstitutionStaff,
   type RoleRow,
   replaceStandIns,
-  standInsAhead,
+  rolesNotOver,
 } from '../../db/repositories/staff.ts';
 import { insertHanding } from '../../db/repositories/takeovers.ts';
 import type { Transaction } from '../../db/transaction.ts';
@@ -80,14 +79,14 @@ export async function renewStandIns(
 ): Promise<void> {
   await lockInstitutionStaff(tx, institutionId);
   const leave = leaveFrom(await leaveOf(tx, institutionId, now));
-  const holdings = (await holdingsAhead(tx, institutionId, now)).map((row) => ({
+  const holdings = (await rolesNotOver(tx, institutionId, 'inPerson', now)).map((row) => ({
     institutionId,
     personId: row.personId,
     role: row.role,
     from: row.fromAt,
     until: row.untilAt,
   }));
-  const before = await standInsAhead(tx, institutionId, now);
+  const before = await rolesNotOver(tx, institutionId, 'inPlaceOfOthers', now);
   const rows = standIns(holdings, leave, now).map((row) => ({ id: randomUUID(), ...row }));
   await replaceStandIns(tx, institutionId, rows, now);
   if (telling === 'tell') await tellOfStandIns(tx, institutionId, before, rows, now);

@@ -288,37 +288,21 @@ export async function endLeaveLine(
   await tx.update(table).set({ untilAt }).where(eq(table.id, id));
 }
 
-/** The roles that are held in person in an institution and have not ended. */
-export async function holdingsAhead(
+/** The roles in an institution that have not ended: those held in person, or those held in the place of others. */
+export async function rolesNotOver(
   tx: Transaction,
   institutionId: string,
+  held: 'inPerson' | 'inPlaceOfOthers',
   now: Instant,
 ): Promise<readonly RoleRow[]> {
+  const { inPlaceOf } = roleHolder;
   return await tx
     .select()
     .from(roleHolder)
     .where(
       and(
         eq(roleHolder.institutionId, institutionId),
-        isNull(roleHolder.inPlaceOf),
-        notOver(roleHolder, now),
-      ),
-    );
-}
-
-/** The roles that are held in the place of others in an institution and have not ended. */
-export async function standInsAhead(
-  tx: Transaction,
-  institutionId: string,
-  now: Instant,
-): Promise<readonly RoleRow[]> {
-  return await tx
-    .select()
-    .from(roleHolder)
-    .where(
-      and(
-        eq(roleHolder.institutionId, institutionId),
-        isNotNull(roleHolder.inPlaceOf),
+        held === 'inPerson' ? isNull(inPlaceOf) : isNotNull(inPlaceOf),
         notOver(roleHolder, now),
       ),
     );

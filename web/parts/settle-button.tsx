@@ -1,7 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { vocabularyQuery } from '../requests/dossiers.ts';
+import { factTypeIn, vocabularyQuery } from '../requests/dossiers.ts';
 import type { DutyView } from '../requests/duties.ts';
 import { DutyButton } from './duty-row.tsx';
 import { inLanguage } from './in-language.ts';
@@ -16,7 +16,7 @@ export function SettleButton({ view }: { readonly view: DutyView }) {
   const { duty, dossierId } = view;
   const [next] = waysToSettle(duty);
   if (next === undefined) return null;
-  const type = data?.groups.flatMap(({ types }) => types).find((one) => one.type === next.type);
+  const type = factTypeIn(data, next.type);
   return (
     <>
       <DutyButton onClick={() => setOpen(true)}>

@@ -97,3 +97,8 @@ export function recordFact(
 ): Promise<Written> {
   return ask(`/dossiers/${dossierId}/facts`, { method: 'POST', body: { facts: [fact] }, ...meta });
 }
+
+/** What the vocabulary says of a type of facts; nothing where it is not loaded yet, or knows no such type. */
+export function factTypeIn(vocabulary: FactVocabulary | undefined, name: string): FactType | undefined {
+  return vocabulary?.groups.flatMap(({ types }) => types).find(({ type }) => type === name);
+}

@@ -9,7 +9,7 @@ import { inLanguage } from '../../parts/in-language.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import type { FactToAsk } from '../../parts/record-fact/record-fact.tsx';
 import { RecordFactLater } from '../../parts/record-fact/record-fact-later.tsx';
-import { vocabularyQuery } from '../../requests/dossiers.ts';
+import { factTypeIn, vocabularyQuery } from '../../requests/dossiers.ts';
 import type { DutyView } from '../../requests/duties.ts';
 import { type BeforeComplaint, beforeComplaintQuery } from '../../requests/school.ts';
 import classes from './school-page.module.css';
@@ -198,7 +198,7 @@ function Step(props: { readonly done: boolean; readonly title: string; readonly 
 function useCodeWords(): (type: string, field: string, code: string) => string {
   const { data } = useQuery(vocabularyQuery);
   return (type, field, code) => {
-    const fields = data?.groups.flatMap(({ types }) => types).find((one) => one.type === type)?.fields;
+    const fields = factTypeIn(data, type)?.fields;
     const found = fields?.find(({ name }) => name === field)?.codes?.find((one) => one.code === code);
     return found === undefined ? '' : inLanguage(found.label);
   };

@@ -4,7 +4,13 @@ import { notifications } from '@mantine/notifications';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { dossierQuery, recordFact, vocabularyQuery, type Written } from '../../requests/dossiers.ts';
+import {
+  dossierQuery,
+  factTypeIn,
+  recordFact,
+  vocabularyQuery,
+  type Written,
+} from '../../requests/dossiers.ts';
 import { learnerQuery } from '../../requests/learners.ts';
 import { inLanguage } from '../in-language.ts';
 import { ProblemNote } from '../problem-note.tsx';
@@ -27,9 +33,7 @@ export function QuickContact({ dossierId, onClose }: Props) {
   const [who, setWho] = useState<Who | null>(null);
   const [channelCode, setChannelCode] = useState('phone');
   const [idempotencyKey] = useState(() => crypto.randomUUID());
-  const fields =
-    vocabulary.data?.groups.flatMap(({ types }) => types).find(({ type }) => type === 'contact.attempted')
-      ?.fields ?? [];
+  const fields = factTypeIn(vocabulary.data, 'contact.attempted')?.fields ?? [];
   const codesOf = (field: string, wanted: readonly unknown[]) =>
     (fields.find(({ name }) => name === field)?.codes ?? []).filter(({ code }) => wanted.includes(code));
   const saving = useMutation({

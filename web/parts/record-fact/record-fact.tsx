@@ -11,6 +11,7 @@ import {
   type DossierDetail,
   dossierQuery,
   type FactType,
+  factTypeIn,
   recordFact,
   vocabularyQuery,
 } from '../../requests/dossiers.ts';
@@ -55,7 +56,7 @@ export function RecordFact({ asked, onClose }: Props) {
   const dossier = useQuery(dossierQuery(asked.dossierId));
   const form = draftFormOf(asked);
   const draft = useQuery(draftQuery(form));
-  const found = vocabulary.data?.groups.flatMap(({ types }) => types).find((one) => one.type === asked.type);
+  const found = factTypeIn(vocabulary.data, asked.type);
   const type = found === undefined ? undefined : narrowed(found, asked);
   const failed = vocabulary.error ?? dossier.error;
   return (
