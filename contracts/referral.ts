@@ -36,7 +36,11 @@ export const referralView = z
     sender: place,
     receiver: place,
     learner: learnerInShort,
-    waitsFor: z.enum(['us', 'others', 'nobody']).describe('Who owes something for it now.'),
+    waitsFor: z
+      .enum(['us', 'others', 'nobody'])
+      .describe(
+        'Who owes something for it now; what came back, declined or redirected, waits for its sender.',
+      ),
     sentOn: day,
     answerWanted: flag,
     wishedBy: day.nullable(),

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor } from '../application/application.ts';
+import type { FactToRecord } from '../contracts/event.ts';
 import { type Instant, instant } from '../domain/time.ts';
 import { markedLearner, markers, searchedMarkers } from './leak/markers.ts';
 import { findLeaks } from './leak/scan.ts';
@@ -84,4 +85,27 @@ it('a handover: acknowledged late, everybody who owes and waits is told, the hea
   if (!facts.ok) throw new Error(JSON.stringify(facts));
   expect(facts.value.items.map(({ event }) => event.type)).toContain('duty.escalated');
   expect(facts.value.items[0]?.words).toBe(markers.words);
+
+  // It came back, so it waits for the school, until the school sends it on: no child falls between institutions.
+  const record = async (actor: Actor, fact: FactToRecord) => {
+    const done = await product.application.recordFacts(actor, dossierId, [fact], freshWrite());
+    expect(done).toMatchObject({ ok: true });
+  };
+  const waitingForSchool = async () => {
+    const listed = await product.application.listReferrals(teacher, { status: 'waitsForUs' }, { limit: 50 });
+    if (!listed.ok) throw new Error(JSON.stringify(listed));
+    return listed.value.items.map((one) => [one.referralId, one.acknowledged?.redirectedTo?.name]);
+  };
+  expect(await waitingForSchool()).toEqual([]);
+  const redirected = { referralId, outcomeCode: 'redirected', redirectedToId: place.police } as const;
+  await record(place.socialHead, { type: 'referral.acknowledged', data: redirected });
+  expect(await waitingForSchool()).toEqual([[referralId, expect.stringMatching('.')]]);
+  const sentOn = {
+    referralId: randomUUID(),
+    receiverId: place.police,
+    kindCode: 'letter',
+    channelCode: 'paper',
+  } as const;
+  await record(teacher, { type: 'referral.sent', data: sentOn });
+  expect(await waitingForSchool()).toEqual([]);
 });

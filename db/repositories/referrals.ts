@@ -34,10 +34,10 @@ export type ListedReferral = ReferralCursor & {
 const CLOSED_FROM = 300_000_000_000;
 
 /**
- * Referrals that the actor sees, those with an open duty first, earliest due first, the institution's own duties before
- * those of others; then what is closed, latest first. A
- * duty is one of the referral where a fact that names the referral started it and an institution or a member of staff
- * waits for it. For role `app_api`.
+ * Referrals that the actor sees: first what waits for somebody, earliest due first, the institution's own duties before
+ * those of others; then what is closed, latest first. A duty is one of the referral where a fact that names the
+ * referral started it and an institution or a member of staff waits for it. What came back, declined or redirected,
+ * waits for its sender since then. For role `app_api`.
  */
 export async function listReferrals(
   tx: Transaction,
@@ -49,11 +49,14 @@ export async function listReferrals(
   const rows = await tx.execute<ListedReferral>(sql`
     select sent.dossier_id as "dossierId", sent.referral_id as "referralId", place.rank::text as rank,
       ${dossier.caseNumber} as "caseNumber", ${dossier.municipalityId} as "municipalityId",
-      case when owed.ours then 'us' when owed.due_sort is not null then 'others' else 'nobody' end as "waitsFor"
+      case when waits.for_us then 'us' when waits.since is not null then 'others' else 'nobody' end as "waitsFor"
     from (${sentReferrals(filter, scope)}) as sent
       join ${dossier} on ${dossier.id} = sent.dossier_id
       cross join lateral (${openDuties(filter.institutionId)}) as owed
-      cross join lateral (select case when owed.due_sort is not null then extract(epoch from owed.due_sort)
+      cross join lateral (${cameBack(filter.institutionId)}) as back
+      cross join lateral (select owed.ours or back.at is not null as for_us,
+        coalesce(owed.due_sort, back.at) as since) as waits
+      cross join lateral (select case when waits.since is not null then extract(epoch from waits.since)
         else ${CLOSED_FROM}::numeric - extract(epoch from sent.recorded_at) end as rank) as place
     where ${sql.join([...conditionsOf(filter, after)], sql` and `)}
     order by place.rank, sent.dossier_id, sent.referral_id limit ${limit}`);
@@ -69,7 +72,7 @@ function sentReferrals({ institutionId, side, dossierId }: ReferralFilter, scope
   return sql`
     select distinct on (${event.dossierId}, ${event.data} ->> 'referralId') ${event.dossierId} as dossier_id,
       ${event.data} ->> 'referralId' as referral_id, ${event.data} ->> 'kindCode' as kind_code,
-      ${event.recordedAt} as recorded_at
+      ${event.recordedAt} as recorded_at, ${event.institutionId} as sender_id
     from ${event}
     where ${event.type} = 'referral.sent' and ${sides}
       ${scope === null ? sql`` : sql`and ${event.dossierId} = any (${scope}::uuid[])`}
@@ -90,6 +93,22 @@ function openDuties(institutionId: string): SQL {
         and owed.duty -> 'startedBy' @> to_jsonb(named.id::text))`;
 }
 
+/** Since when it is back with the institution that sent it, which has not sent on, withdrawn or closed since. */
+function cameBack(institutionId: string): SQL {
+  return sql`
+    select max(answer.recorded_at) as at
+    from ${event} as answer
+    where sent.sender_id = ${institutionId}::uuid and answer.dossier_id = sent.dossier_id
+      and answer.type = 'referral.acknowledged' and answer.data ->> 'referralId' = sent.referral_id
+      and answer.data ->> 'outcomeCode' in ('declined', 'redirected')
+      and not exists (select from ${event} as later
+        where later.dossier_id = sent.dossier_id and later.seq > answer.seq
+          and (later.type in ('case.closed', 'concern.closed')
+            or later.type = 'referral.sent' and later.institution_id = sent.sender_id
+            or later.type = 'referral.withdrawn' and later.data ->> 'referralId' = sent.referral_id
+            or later.type = 'fact.withdrawn' and later.data ->> 'eventId' = answer.id::text))`;
+}
+
 function conditionsOf(
   { status, kindCode, caseNumber }: ReferralFilter,
   after: ReferralCursor | undefined,
@@ -108,12 +127,12 @@ function conditionsOf(
 function statusCondition(status: NonNullable<ReferralFilter['status']>): SQL {
   switch (status) {
     case 'waitsForUs':
-      return sql`owed.ours`;
+      return sql`waits.for_us`;
     case 'waitsForOthers':
-      return sql`owed.due_sort is not null and not owed.ours`;
+      return sql`waits.since is not null and not waits.for_us`;
     case 'open':
-      return sql`owed.due_sort is not null`;
+      return sql`waits.since is not null`;
     case 'closed':
-      return sql`owed.due_sort is null`;
+      return sql`waits.since is null`;
   }
 }

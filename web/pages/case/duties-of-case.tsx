@@ -1,5 +1,5 @@
 /** What is owed in the case, open ones first, and every way to settle each (design, principle 4). */
-import { Collapse, Text, Title, UnstyledButton } from '@mantine/core';
+import { Button, Collapse, Group, Text, Title, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
@@ -9,7 +9,9 @@ import { inLanguage } from '../../parts/in-language.ts';
 import type { DossierDetail } from '../../requests/dossiers.ts';
 import type { DutyView } from '../../requests/duties.ts';
 import classes from './case-page.module.css';
+import { may } from './case-rights.ts';
 import { DutyActions } from './duty-actions.tsx';
+import { useRecording } from './recording.ts';
 
 type Props = {
   readonly dossier: DossierDetail;
@@ -73,7 +75,7 @@ export function DutiesOfCase({ dossier, duties, ownKeys }: Props) {
                     view={view}
                     other="by"
                     inCase
-                    action={<SettledWords view={view} />}
+                    action={<SettledWords view={view} dossier={dossier} />}
                   />
                 ))}
               </ul>
@@ -85,11 +87,28 @@ export function DutiesOfCase({ dossier, duties, ownKeys }: Props) {
   );
 }
 
-function SettledWords({ view: { duty } }: { readonly view: DutyView }) {
+/** When it was settled; and the way back where that was a mistake. */
+function SettledWords({ view: { duty }, dossier }: Pick<Props, 'dossier'> & { readonly view: DutyView }) {
+  const { t } = useTranslation();
+  const record = useRecording();
+  const title = inLanguage(duty.title);
   return (
-    <Text size="xs" c="dimmed">
-      {duty.settled === null ? '' : shortDayWords(duty.settled.day)}
-    </Text>
+    <Group gap="xs" wrap="nowrap">
+      <Text size="xs" c="dimmed">
+        {duty.settled === null ? '' : shortDayWords(duty.settled.day)}
+      </Text>
+      {may(dossier, 'manageCase') && dossier.status === 'open' && (
+        <Button
+          className="no-print"
+          size="compact-xs"
+          variant="subtle"
+          aria-label={t('casePage.duties.reopenOf', { title })}
+          onClick={() => record({ type: 'duty.reopened', known: { dutyKey: duty.key }, about: title })}
+        >
+          {t('casePage.duties.reopen')}
+        </Button>
+      )}
+    </Group>
   );
 }
 

@@ -107,16 +107,10 @@ function putOff(
   const decides = mine || may(dossier, 'manageCase');
   // What a danger asks for is not put off and not dropped by a menu (rules of conduct 1, 2).
   const movable = decides && !duty.danger;
+  const postponed = postponementOf(duty, mine);
   return [
-    ...(movable
-      ? [
-          {
-            label: words.postpone,
-            asked: { type: 'duty.postponed', known, about },
-          },
-          { label: words.waive, asked: { type: 'duty.waived', known, about } },
-        ]
-      : []),
+    ...(movable && postponed !== null ? [{ label: words.postpone, asked: { ...postponed, about } }] : []),
+    ...(movable ? [{ label: words.waive, asked: { type: 'duty.waived', known, about } }] : []),
     ...(!mine && may(dossier, 'recordWork') && duty.kind === 'reply'
       ? [{ label: words.askAll, asked: { type: 'answer.asked', known, about } }]
       : []),
@@ -124,4 +118,15 @@ function putOff(
       ? [{ label: words.account, asked: { type: 'account.added', known, about } }]
       : []),
   ];
+}
+
+/** The answer to a referral is put off by those who owe it, who tell the sender so; any other duty as a duty. */
+function postponementOf(
+  { kind, key, takenOver, settledBy = [] }: DutyView['duty'],
+  mine: boolean,
+): Pick<FactToAsk, 'type' | 'known'> | null {
+  const referralId = settledBy.find(({ type }) => type === 'reply.sent')?.data['referralId'];
+  if (kind !== 'reply' || takenOver || referralId === undefined)
+    return { type: 'duty.postponed', known: { dutyKey: key } };
+  return mine ? { type: 'reply.postponed', known: { referralId } } : null;
 }

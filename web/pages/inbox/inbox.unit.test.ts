@@ -66,10 +66,18 @@ describe('the inbox', () => {
     const accepted = { on, outcomeCode: 'accepted', reasonCode: null, redirectedTo: null } as const;
     const out = { ...sent, side: 'out', acts: ['refer'] } as const;
     expect(names({ ...out, acknowledged: accepted })).toContain('withdrawWrong');
-    expect(names({ ...out, acknowledged: { ...accepted, outcomeCode: 'declined' } })).toEqual([
-      'withdrawWrong',
-    ]);
     expect(names({ ...out, withdrawn: { on, reasonCode: 'mistake' } })).toEqual([]);
+  });
+
+  it('what came back is sent on by its sender, to the place it was redirected to', () => {
+    const acknowledged = { on, outcomeCode: 'redirected', reasonCode: null, redirectedTo: place } as const;
+    const back: ReferralView = { ...sent, side: 'out', acts: ['refer'], acknowledged };
+    expect(referralActs(back)[0]).toMatchObject({
+      name: 'sendOn',
+      fact: { type: 'referral.sent', likely: { receiverId: place.id, kindCode: 'handover' } },
+    });
+    expect(names({ ...back, waitsFor: 'nobody' })).toEqual(['withdraw', 'withdrawWrong']);
+    expect(names({ ...back, side: 'in' })).toEqual([]);
   });
 
   it('puts what was asked for in addition first, for the side that has the ball (R 12)', () => {

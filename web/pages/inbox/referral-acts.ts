@@ -14,6 +14,7 @@ export type ReferralActName =
   | 'completeHandover'
   | 'reportAnswer'
   | 'supplement'
+  | 'sendOn'
   | 'withdrawWrong'
   | 'withdraw';
 
@@ -22,13 +23,14 @@ export type ReferralAct = {
   readonly fact: Omit<FactToAsk, 'title'>;
 };
 
-/** Of the side that the person acts for. Nothing can be done about what is withdrawn, declined or redirected. */
+/** Of the side that the person acts for. Nothing can be done about what is withdrawn. */
 export function referralActs(referral: ReferralView): readonly ReferralAct[] {
   const { withdrawn, acknowledged } = referral;
   if (withdrawn !== null) return [];
-  const acts = referral.side === 'in' ? receiverActs(referral) : senderActs(referral);
-  const ended = acknowledged !== null && acknowledged.outcomeCode !== 'accepted';
-  return ended ? acts.filter(({ name }) => name === 'withdrawWrong') : acts;
+  const back = acknowledged !== null && acknowledged.outcomeCode !== 'accepted';
+  if (referral.side === 'in') return back ? [] : receiverActs(referral);
+  if (!referral.acts.includes('refer')) return [];
+  return back ? actsOfReturned(referral) : senderActs(referral);
 }
 
 function receiverActs(referral: ReferralView): readonly ReferralAct[] {
@@ -57,8 +59,7 @@ function receiverActs(referral: ReferralView): readonly ReferralAct[] {
 }
 
 function senderActs(referral: ReferralView): readonly ReferralAct[] {
-  const { acts, received, answered, supplements } = referral;
-  if (!acts.includes('refer')) return [];
+  const { received, answered, supplements } = referral;
   const act = acting(referral);
   return [
     ...supplements
@@ -69,6 +70,20 @@ function senderActs(referral: ReferralView): readonly ReferralAct[] {
       ? [act('reportAnswer', 'reply.reported', { bySideCode: 'sender' }, { without: ['disputed'] })]
       : []),
     ...(received === null ? [act('receive', 'referral.received', { howKnownCode: 'recordedBySender' })] : []),
+    act('withdraw', 'referral.withdrawn', {}),
+    act('withdrawWrong', 'referral.withdrawn', { reasonCode: 'wrongRecipient' }),
+  ];
+}
+
+/** Declined or redirected, it is back with its sender, who sends it on or needs it no longer. */
+function actsOfReturned(referral: ReferralView): readonly ReferralAct[] {
+  const { dossierId, kindCode, acknowledged, waitsFor } = referral;
+  const act = acting(referral);
+  const receiverId = acknowledged?.redirectedTo?.id;
+  const likely = { kindCode, ...(receiverId === undefined ? {} : { receiverId }) };
+  const sendOn = { dossierId, type: 'referral.sent', likely, shown: ['answerWanted', 'wishedBy'] };
+  return [
+    ...(waitsFor === 'us' ? [{ name: 'sendOn' as const, fact: sendOn }] : []),
     act('withdraw', 'referral.withdrawn', {}),
     act('withdrawWrong', 'referral.withdrawn', { reasonCode: 'wrongRecipient' }),
   ];

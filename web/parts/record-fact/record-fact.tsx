@@ -33,6 +33,8 @@ export type FactToAsk = {
   readonly type: string;
   /** What is known of it already. */
   readonly known?: Readonly<Record<string, unknown>>;
+  /** What is likely, and asked all the same. */
+  readonly likely?: Readonly<Record<string, unknown>>;
   /** Keys of the duties it is to settle. */
   readonly settles?: readonly string[];
   /** What it is about, in words: a duty, an earlier record. */
@@ -126,7 +128,11 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
   const anew = (): Typed => {
     const began = wallTimeOf(new Date());
     const fresh = () => crypto.randomUUID();
-    return { began, values: beginning(type, known, began, fresh), idempotencyKey: fresh() };
+    return {
+      began,
+      values: beginning(type, { ...asked.likely, ...known }, began, fresh),
+      idempotencyKey: fresh(),
+    };
   };
   const [typed, setTyped] = useState(() => draft ?? anew());
   const [restored, setRestored] = useState(draft !== null);

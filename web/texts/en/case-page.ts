@@ -56,6 +56,8 @@ export const casePage: EnglishTexts['casePage'] = {
     isNotAnswer: 'It is not the answer',
     takenOver: 'Taken over: set a day, settle it or drop it.',
     setDay: 'Set a day',
+    reopen: 'Reopen',
+    reopenOf: 'Reopen: {{title}}',
   },
   line: {
     title: 'The course of the case in time',

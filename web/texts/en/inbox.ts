@@ -60,6 +60,7 @@ export const inbox: EnglishTexts['inbox'] = {
     reportAnswer: 'Record an answer that came elsewhere',
     reportAnswerHere: 'Record an answer sent elsewhere',
     supplement: 'Supplement',
+    sendOn: 'Send on',
     withdrawWrong: 'Withdraw – wrong recipient',
     withdraw: 'Withdraw',
   },

@@ -55,6 +55,8 @@ export const casePage = {
     isNotAnswer: 'Tā nav atbilde',
     takenOver: 'Pārņemts: ielieciet dienu, pabeidziet vai atmetiet.',
     setDay: 'Ielikt dienu',
+    reopen: 'Atvērt no jauna',
+    reopenOf: 'Atvērt no jauna: {{title}}',
   },
   line: {
     title: 'Gadījuma gaita laikā',

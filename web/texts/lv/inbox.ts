@@ -58,6 +58,7 @@ export const inbox = {
     reportAnswer: 'Pierakstīt citur saņemtu atbildi',
     reportAnswerHere: 'Pierakstīt citur nosūtītu atbildi',
     supplement: 'Papildināt',
+    sendOn: 'Nosūtīt tālāk',
     withdrawWrong: 'Atsaukt – nepareizs adresāts',
     withdraw: 'Atsaukt',
   },
