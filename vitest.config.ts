@@ -38,7 +38,7 @@ export default defineConfig({
           exclude: ['node_modules/**'],
           testTimeout: 600_000,
           hookTimeout: 600_000,
-          maxWorkers: 3,
+          maxWorkers: 4,
           sequence: { groupOrder: 2 },
         },
       },

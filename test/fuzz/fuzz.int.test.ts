@@ -51,7 +51,7 @@ const runs: readonly FuzzedBy[] = [
     name: 'roles',
     callers: [...roles, 'receiver', 'elsewhere', 'municipality'],
     selection: others,
-    examples: 21,
+    examples: 11,
     boundaries: false,
   },
 ];
