@@ -3,8 +3,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
 import type { TestProject } from 'vitest/node';
+import { startProduct } from '../../bin/lib/demo-product.ts';
 import { findChromium } from '../../bin/lib/find-chromium.ts';
-import { startProduct } from './running-product.ts';
 
 declare module 'vitest' {
   interface ProvidedContext {

@@ -4,9 +4,9 @@ import { once } from 'node:events';
 import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
-import { freePort } from '../../bin/lib/ports.ts';
+import { freePort } from './ports.ts';
 
-export type RunningProduct = {
+export type DemoProduct = {
   readonly url: string;
   /** The page of the mail inbox. */
   readonly mailbox: string;
@@ -28,7 +28,7 @@ const root = path.dirname(path.dirname(import.meta.dirname));
 const tries = 3;
 
 /** Starts it and waits until it can be used. Throws what it said where it does not come up. */
-export async function startProduct(): Promise<RunningProduct> {
+export async function startProduct(): Promise<DemoProduct> {
   for (let left = tries - 1; ; left--) {
     try {
       return await startOnce();
@@ -38,7 +38,7 @@ export async function startProduct(): Promise<RunningProduct> {
   }
 }
 
-async function startOnce(): Promise<RunningProduct> {
+async function startOnce(): Promise<DemoProduct> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'terminsargs-browser-'));
   // As root, PostgreSQL runs as somebody else, who must be able to get in.
   chmodSync(data, 0o755);
