@@ -12,6 +12,7 @@ import {
 } from '../../domain/access/rights.ts';
 import type { ActingRoute, RouteAct } from '../../domain/access/route-act.ts';
 import { type Role, roles } from '../../domain/procedure/party.ts';
+import { roleWords } from '../words/sides.ts';
 
 const relationWords: Readonly<Record<Relation, readonly [name: string, ground: string]>> = {
   manager: ['gadījuma vadītājs', 'vada vai līdzvada gadījumu pašreizējā līmenī (K 4.2, 18. tabula)'],
@@ -81,31 +82,6 @@ const officeActWords: Readonly<Record<OfficeAct, string>> = {
   manageInstitutions: 'pārvaldīt iestādes',
 };
 
-const roleWords: Readonly<Record<Role, string>> = {
-  classTeacher: 'klases audzinātājs',
-  supportStaff: 'atbalsta personāls',
-  socialPedagogue: 'sociālais pedagogs',
-  teacher: 'pedagogs vai cits darbinieks',
-  principal: 'direktors',
-  administration: 'skolas administrācija',
-  authorisedPerson: 'pilnvarotā persona',
-  onCall: 'dežurējošā persona',
-  caseManager: 'gadījuma vadītājs',
-  previousCaseManager: 'iepriekšējais gadījuma vadītājs',
-  staff: 'iestādes darbinieks',
-  head: 'iestādes vadītājs',
-  socialWorker: 'sociālais darbinieks',
-  familyAssistant: 'ģimenes asistents',
-  secretary: 'sekretārs',
-  specialist: 'speciālists',
-  dataProtectionOfficer: 'datu aizsardzības speciālists',
-  administrator: 'administrators',
-  service: 'cita sistēma (API)',
-  supportCoordinator: 'atbalsta koordinators',
-  attendanceContact: 'kontaktpersona kavējumu jautājumos',
-  juvenileContact: 'kontaktpersona nepilngadīgo lietās',
-};
-
 const otherActWords: Readonly<Record<Exclude<RouteAct, DossierAct | OfficeAct>, string>> = {
   record: 'ierakstīt: tiesības nosaka ieraksta veids',
   own: 'sava pieteikšanās',
@@ -161,7 +137,7 @@ export function rightsPage(routes: readonly ActingRoute[]): string {
         ...officeActs.map((act) => `${officeActWords[act]}${municipalityActs.includes(act) ? ' ¹' : ''}`),
       ],
       roles.map((role) => [
-        roleWords[role],
+        roleWords[role].lv,
         postWords(role),
         ...officeActs.map((act) => yes(mayInRole(role, act))),
       ]),

@@ -1,12 +1,10 @@
-import { Button, Checkbox, Group, List, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Checkbox, List, Table, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayWords } from '../../../parts/day-words.ts';
-import { Dialog } from '../../../parts/dialog.tsx';
 import { isConflict } from '../../../parts/field-errors.ts';
 import { inLanguage } from '../../../parts/in-language.ts';
-import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
 import { useAct } from '../../../parts/use-act.ts';
 import { WideTable } from '../../../parts/wide-table.tsx';
@@ -16,6 +14,7 @@ import {
   previewCalendar,
   saveCalendar,
 } from '../../../requests/set-up.ts';
+import { PreviewFrame } from '../preview-frame.tsx';
 
 type Props = {
   readonly version: number;
@@ -33,12 +32,13 @@ export function CalendarPreviewDialog({ version, changes, close }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
-  const { data, error, refetch } = useQuery({
+  const preview = useQuery({
     queryKey: ['calendar-preview', changes],
     queryFn: () => previewCalendar(changes),
     gcTime: 0,
     staleTime: 0,
   });
+  const { data } = preview;
   const saving = useAct(saveCalendar, async () => {
     await queries.invalidateQueries({ queryKey: ['calendar'] });
     tellDone(t('administration.saved'));
@@ -70,73 +70,66 @@ export function CalendarPreviewDialog({ version, changes, close }: Props) {
       new Set(confirmed.has(key) ? [...confirmed].filter((one) => one !== key) : [...confirmed, key]),
     );
   return (
-    <Dialog opened onClose={close} size="xl" title={t('administration.calendar.previewTitle')}>
-      <Stack>
-        {error !== null && <ProblemNote error={error} again={() => void refetch()} />}
-        {data === undefined && error === null && <Skeleton height={160} aria-label={t('shell.loading')} />}
-        {data !== undefined && (
-          <>
-            <List size="sm">
-              {data.days.map(({ day, before, after }) => (
-                <List.Item key={day}>
-                  {dayWords(day)}:{' '}
-                  {before === null ? t('administration.calendar.isWorked') : inLanguage(before.name)} →{' '}
-                  {after === null ? t('administration.calendar.isWorked') : inLanguage(after.name)}
-                </List.Item>
-              ))}
-            </List>
-            <Text>
-              {moved.length === 0
-                ? t('administration.calendar.nothingMoves')
-                : t('administration.calendar.moves', { count: moved.length })}
-            </Text>
-          </>
-        )}
-        {moved.length > 0 && (
-          <WideTable
-            label={t('administration.calendar.previewTitle')}
-            width={640}
-            headings={[
-              t('administration.calendar.case'),
-              t('administration.calendar.duty'),
-              t('administration.calendar.fromTo'),
-              t('administration.calendar.earlier'),
-            ]}
-          >
-            {moved.map((move) => (
-              <Table.Tr key={keyOf(move)}>
-                <Table.Td>{move.caseNumber === '' ? t('duty.schoolYear') : move.caseNumber}</Table.Td>
-                <Table.Td>{inLanguage(move.title)}</Table.Td>
-                <Table.Td>
-                  {dayWords(move.from)} → {dayWords(move.to)}
-                </Table.Td>
-                <Table.Td>
-                  {move.needsConfirmation ? (
-                    <Checkbox
-                      label={t('administration.calendar.confirm')}
-                      checked={confirmed.has(keyOf(move))}
-                      onChange={() => toggle(keyOf(move))}
-                    />
-                  ) : move.earlier ? (
-                    t('administration.calendar.becomesEarlier')
-                  ) : (
-                    '–'
-                  )}
-                </Table.Td>
-              </Table.Tr>
+    <PreviewFrame
+      title={t('administration.calendar.previewTitle')}
+      preview={preview}
+      saving={saving}
+      onSave={save}
+      onClose={close}
+    >
+      {data !== undefined && (
+        <>
+          <List size="sm">
+            {data.days.map(({ day, before, after }) => (
+              <List.Item key={day}>
+                {dayWords(day)}:{' '}
+                {before === null ? t('administration.calendar.isWorked') : inLanguage(before.name)} →{' '}
+                {after === null ? t('administration.calendar.isWorked') : inLanguage(after.name)}
+              </List.Item>
             ))}
-          </WideTable>
-        )}
-        {saving.error !== null && <ProblemNote error={saving.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {t('administration.setUp.goOn')}
-          </Button>
-          <Button disabled={data === undefined} loading={saving.isPending} onClick={save}>
-            {t('administration.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </Dialog>
+          </List>
+          <Text>
+            {moved.length === 0
+              ? t('administration.calendar.nothingMoves')
+              : t('administration.calendar.moves', { count: moved.length })}
+          </Text>
+        </>
+      )}
+      {moved.length > 0 && (
+        <WideTable
+          label={t('administration.calendar.previewTitle')}
+          width={640}
+          headings={[
+            t('administration.calendar.case'),
+            t('administration.calendar.duty'),
+            t('administration.calendar.fromTo'),
+            t('administration.calendar.earlier'),
+          ]}
+        >
+          {moved.map((move) => (
+            <Table.Tr key={keyOf(move)}>
+              <Table.Td>{move.caseNumber === '' ? t('duty.schoolYear') : move.caseNumber}</Table.Td>
+              <Table.Td>{inLanguage(move.title)}</Table.Td>
+              <Table.Td>
+                {dayWords(move.from)} → {dayWords(move.to)}
+              </Table.Td>
+              <Table.Td>
+                {move.needsConfirmation ? (
+                  <Checkbox
+                    label={t('administration.calendar.confirm')}
+                    checked={confirmed.has(keyOf(move))}
+                    onChange={() => toggle(keyOf(move))}
+                  />
+                ) : move.earlier ? (
+                  t('administration.calendar.becomesEarlier')
+                ) : (
+                  '–'
+                )}
+              </Table.Td>
+            </Table.Tr>
+          ))}
+        </WideTable>
+      )}
+    </PreviewFrame>
   );
 }

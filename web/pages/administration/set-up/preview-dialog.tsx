@@ -1,11 +1,9 @@
-import { Alert, Button, Group, Skeleton, Stack, Table, Text } from '@mantine/core';
+import { Alert, Table, Text } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dayWords } from '../../../parts/day-words.ts';
-import { Dialog } from '../../../parts/dialog.tsx';
 import { isConflict } from '../../../parts/field-errors.ts';
 import { inLanguage } from '../../../parts/in-language.ts';
-import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
 import { useAct } from '../../../parts/use-act.ts';
 import { WideTable } from '../../../parts/wide-table.tsx';
@@ -16,6 +14,7 @@ import {
   saveSetUp,
   setUpQuery,
 } from '../../../requests/set-up.ts';
+import { PreviewFrame } from '../preview-frame.tsx';
 
 type Props = { readonly version: number; readonly draft: SetUpDraft; readonly close: () => void };
 
@@ -23,12 +22,13 @@ type Props = { readonly version: number; readonly draft: SetUpDraft; readonly cl
 export function PreviewDialog({ version, draft, close }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
-  const { data, error, refetch } = useQuery({
+  const preview = useQuery({
     queryKey: ['set-up-preview', draft],
     queryFn: () => previewSetUp(draft),
     gcTime: 0,
     staleTime: 0,
   });
+  const { data } = preview;
   const saving = useAct(saveSetUp, async () => {
     await queries.invalidateQueries({ queryKey: setUpQuery.queryKey });
     tellDone(t('administration.saved'));
@@ -47,22 +47,15 @@ export function PreviewDialog({ version, draft, close }: Props) {
       },
     );
   return (
-    <Dialog opened onClose={close} size="xl" title={t('administration.setUp.previewTitle')}>
-      <Stack>
-        {error !== null && <ProblemNote error={error} again={() => void refetch()} />}
-        {data === undefined && error === null && <Skeleton height={160} aria-label={t('shell.loading')} />}
-        {data !== undefined && <Changes preview={data} secondFactor={draft.secondFactor} />}
-        {saving.error !== null && <ProblemNote error={saving.error} />}
-        <Group justify="flex-end">
-          <Button variant="default" onClick={close}>
-            {t('administration.setUp.goOn')}
-          </Button>
-          <Button disabled={data === undefined} loading={saving.isPending} onClick={save}>
-            {t('administration.save')}
-          </Button>
-        </Group>
-      </Stack>
-    </Dialog>
+    <PreviewFrame
+      title={t('administration.setUp.previewTitle')}
+      preview={preview}
+      saving={saving}
+      onSave={save}
+      onClose={close}
+    >
+      {data !== undefined && <Changes preview={data} secondFactor={draft.secondFactor} />}
+    </PreviewFrame>
   );
 }
 
