@@ -17,7 +17,7 @@ import type { BeforeComplaint } from '../domain/escalation/before-complaint.ts';
 import type { InstitutionKind, Role, SchoolType } from '../domain/procedure/party.ts';
 import type { Procedure } from '../domain/procedure/procedure.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
-import type { BoardView } from './board-view.ts';
+import type { BoardView, CorrectionView } from './board-view.ts';
 import type { Drafts } from './drafts.ts';
 import type { ImportPart, RunningPart, TakeOverPart } from './import/imports.ts';
 import type { LearnerActs, OpenWork } from './learner-acts.ts';
@@ -483,6 +483,8 @@ type CasePart = {
   /** Who works in the institution that the actor acts for. */
   colleagues(actor: Actor): Promise<Result<{ readonly colleagues: readonly Colleague[] }>>;
   board(actor: Actor): Promise<Result<BoardView>>;
+  /** What the actor's institution asked to be put right about duties. */
+  corrections(actor: Actor): Promise<Result<{ readonly items: readonly CorrectionView[] }>>;
   /** Open dossiers that the actor works with: last seen, next due, waiting for whom. */
   myCases(actor: Actor): Promise<Result<MyCases>>;
   beforeComplaint(actor: Actor, dossierId: string, dutyKey: string): Promise<Result<BeforeComplaintView>>;

@@ -2,6 +2,7 @@
 import type { AnswerTimes } from '../domain/board/answer-times.ts';
 import type { Figures } from '../domain/board/figures.ts';
 import type { HangingCause } from '../domain/board/hanging.ts';
+import type { DossierEventOf } from '../domain/dossier/event.ts';
 import type { Ball } from '../domain/duty/duty.ts';
 import type { Bilingual } from '../domain/procedure/duty-definition.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
@@ -45,4 +46,26 @@ export type BoardView = {
     readonly acknowledgement: number | null;
     readonly answer: number | null;
   }[];
+};
+
+/** A request for a correction, with its answer where there is one. `answeredBy`: the institution that is to answer. */
+export type CorrectionView = {
+  readonly requestId: string;
+  readonly dossierId: string;
+  readonly caseNumber: string;
+  /** Of the duty that it is about. */
+  readonly dutyKey: string;
+  readonly title: Bilingual;
+  readonly whatCode: DossierEventOf<'correction.asked'>['data']['whatCode'];
+  readonly words: string | null;
+  readonly askedAt: Instant;
+  readonly answeredBy: string | null;
+  readonly dueOn: CalendarDay | null;
+  readonly answer: {
+    readonly outcomeCode: DossierEventOf<'correction.answered'>['data']['outcomeCode'];
+    readonly words: string | null;
+    readonly at: Instant;
+  } | null;
+  /** The duty that it is about is no longer open. */
+  readonly dutySettled: boolean;
 };

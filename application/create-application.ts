@@ -23,6 +23,7 @@ import { beforeComplaint } from './queries/before-complaint.ts';
 import { board } from './queries/board.ts';
 import { calendarDays } from './queries/calendar-days.ts';
 import { colleagues } from './queries/colleagues.ts';
+import { corrections } from './queries/corrections.ts';
 import { directory } from './queries/directory.ts';
 import { readLearnerLooks } from './queries/learner-looks.ts';
 import { listClasses, listClassLearners } from './queries/list-classes.ts';
@@ -90,6 +91,7 @@ export function createApplication(deps: ApplicationParts): Application {
         await listFacts(deps, actor, dossierId, paging),
       ),
     board: (actor) => board(deps, actor),
+    corrections: (actor) => corrections(deps, actor),
     myCases: (actor) => myCases(deps, actor),
     beforeComplaint: async (actor, dossierId, dutyKey) =>
       await loggingRefusal(

@@ -1,8 +1,9 @@
 /** The overdue board: for unblocking, never a ranking, without persons (rules of conduct 10, 27). */
 import { z } from 'zod';
 import { hangingCauses } from '../domain/board/hanging.ts';
+import { anyDossierVocabulary } from '../domain/dossier/vocabulary/any-dossier.ts';
 import { ball } from './duty.ts';
-import { answerList, bilingual, count, day, dutyRef, id, instant } from './values.ts';
+import { answerList, bilingual, count, day, dutyRef, flag, id, instant } from './values.ts';
 
 const institution = z
   .strictObject({ id, name: z.string() })
@@ -88,6 +89,35 @@ export const board = z
   })
   .meta({ id: 'Board' });
 export type Board = z.infer<typeof board>;
+
+const correction = z
+  .strictObject({
+    requestId: id,
+    dossierId: id,
+    caseNumber: z.string(),
+    dutyKey: dutyRef.describe('Of the duty that it is about.'),
+    title: bilingual,
+    whatCode: z.enum(anyDossierVocabulary['correction.asked'].fields.whatCode.codes),
+    words: z.string().nullable(),
+    askedAt: instant,
+    answeredBy: z.string().nullable().describe('The institution that is to answer.'),
+    dueOn: day.nullable(),
+    answer: z
+      .strictObject({
+        outcomeCode: z.enum(anyDossierVocabulary['correction.answered'].fields.outcomeCode.codes),
+        words: z.string().nullable(),
+        at: instant,
+      })
+      .nullable(),
+    dutySettled: flag.describe('The duty that it is about is no longer open.'),
+  })
+  .meta({ id: 'Correction', description: 'A request to put something right about a duty.' });
+
+/** What the institution of the caller asked to be put right. */
+export const correctionList = z
+  .strictObject({ items: answerList(correction).describe('Open ones first.') })
+  .meta({ id: 'CorrectionList' });
+export type CorrectionList = z.infer<typeof correctionList>;
 
 export const boardExportQuery = z.strictObject({
   part: z.enum(['hanging', 'owes', 'waits', 'answers']),

@@ -75,6 +75,7 @@ board-assess | N | 10 wd | | must | default | next
 breach-record | N | 72 hour | | law | law | asIs
 undeliverable | N | 1 wd | | must | default | next
 emergency-review | N | 5 wd | | must | default | next
+correction | N | 5 wd | | local | default | next
 sd-notify | N+ | same day | | law | law | asIs
 consult-inform | N+ | 2 wd | | must | default | next
 official-request | N+ | 1 month | | recommended | default | next
@@ -229,7 +230,7 @@ describe('national-2025 against the duties page', () => {
   it('every row has its list, term, landing and both forces as the page says (sections 2 and 5)', () => {
     expect(duties.map(line).sort()).toEqual(page.trim().split('\n').sort());
   });
-  it('the starter set has the 32 core rows, the 5 product rows and 10 of the calendar (sections 2, 5, 8)', () => {
+  it('the starter set has the 32 core rows, the 6 product rows and 10 of the calendar (sections 2, 5, 8)', () => {
     const on = duties.filter(({ offer }) => offer === 'on').map(({ id }) => id);
     const everywhere = [
       'danger-receipt',
@@ -237,12 +238,13 @@ describe('national-2025 against the duties page', () => {
       'breach-record',
       'undeliverable',
       'emergency-review',
+      'correction',
     ];
     const calendar = steps.find(({ id }) => id === 'school-year')?.duties ?? [];
     const ofCalendar = on.filter((id) => calendar.includes(id) || id === 'viis-enrolment-midyear');
-    expect(on.filter((id) => everywhere.includes(id))).toHaveLength(5);
+    expect(on.filter((id) => everywhere.includes(id))).toHaveLength(6);
     expect(ofCalendar).toHaveLength(10);
-    expect(on).toHaveLength(32 + 5 + 10);
+    expect(on).toHaveLength(32 + 6 + 10);
   });
   it('no id stands twice', () => {
     expect(new Set(ids).size).toBe(ids.length);

@@ -241,3 +241,60 @@ it('facts name who recorded them and whom they speak of; before acceptance insti
   expect(read.classTeacherName).toBe(seen?.byName);
   expect(valueOf(await application.readDossier(worker, dossierId)).classTeacherName).toBeNull();
 });
+
+it('a correction: asked by who sees the duty alone, answered by who leads, and its end is told (R 27)', async () => {
+  await product.setClock(riga('2026-11-20T10:00'));
+  const { application } = product;
+  const { dossierId, started } = await openCase(product, place, [handover(place)]);
+  const dutyKey = started.find((key) => key.startsWith('acknowledge-handover:')) ?? '';
+  const { schoolAdministrator: administrator, teacher } = place;
+  const asked = await record(product, administrator, dossierId, {
+    type: 'correction.asked',
+    data: { dutyKey, whatCode: 'answeredElsewhere' },
+    words: 'Dienests atbildēja e-pastā 19. novembrī.',
+  });
+  expect(asked.started).toEqual([expect.stringMatching(/^correction:/)]);
+  const waiting = valueOf(await application.corrections(administrator)).items;
+  expect(waiting).toMatchObject([
+    {
+      dossierId,
+      dutyKey,
+      words: 'Dienests atbildēja e-pastā 19. novembrī.',
+      answer: null,
+      dutySettled: false,
+      answeredBy: 'Ozolkalna pamatskola',
+    },
+  ]);
+  // To have asked is no look into the case.
+  expect(await application.listFacts(administrator, dossierId, { limit: 50 })).toMatchObject({
+    refused: 'notFound',
+  });
+  expect(valueOf(await application.readDossier(administrator, dossierId)).view).toBe('deadlines');
+  expect(await wordsOf(teacher, dossierId, 'correction.asked')).toBe(
+    'Dienests atbildēja e-pastā 19. novembrī.',
+  );
+
+  const [requestId = ''] = asked.eventIds;
+  const answer = {
+    type: 'correction.answered',
+    data: { requestId, outcomeCode: 'declined' },
+    words: 'E-pastā bija tikai jautājums.',
+  } as const;
+  expect(await application.recordFacts(administrator, dossierId, [answer], freshWrite())).toMatchObject({
+    refused: 'notYourAct',
+  });
+  const due = valueOf(await application.listDuties(teacher, { dossierId, mine: true }, { limit: 50 })).items;
+  expect(due.map(({ duty }) => duty.kind)).toContain('correction');
+  await record(product, teacher, dossierId, answer);
+  expect(valueOf(await application.corrections(administrator)).items).toMatchObject([
+    { answer: { outcomeCode: 'declined', words: 'E-pastā bija tikai jautājums.' } },
+  ]);
+  // Another institution hears nothing of it.
+  expect(valueOf(await application.corrections(place.socialHead)).items).toEqual([]);
+
+  await record(product, teacher, dossierId, {
+    type: 'person.excluded',
+    data: { personId: administrator.personId, groundCode: 'relative' },
+  });
+  expect(valueOf(await application.corrections(administrator)).items).toEqual([]);
+});

@@ -1,7 +1,7 @@
 /** The overdue board: where answers hang and why (rules of conduct 27). */
 import type { Application } from '../../application/application.ts';
 import { boardCsv } from '../../application/board-csv.ts';
-import { board, boardExportQuery } from '../../contracts/board.ts';
+import { board, boardExportQuery, correctionList } from '../../contracts/board.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
 import { type Api, csv, readAnswers } from './route.ts';
@@ -20,6 +20,21 @@ export function boardRoutes(api: Api, application: Application): void {
       response: readAnswers({ 200: board }, 404),
     },
     handler: async (request) => valueOf(await application.board(actorOf(request))),
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/board/corrections',
+    config: { guard: 'signedIn', act: 'seeBoard' },
+    schema: {
+      operationId: 'boardCorrections',
+      tags: ['board'],
+      summary: 'List the corrections that the institution asked for',
+      description:
+        'Open requests, and those answered in the last 90 days. They are asked for by the fact `correction.asked` and answered by `correction.answered`; nothing else of the case is read by it.',
+      response: readAnswers({ 200: correctionList }, 404),
+    },
+    handler: async (request) => valueOf(await application.corrections(actorOf(request))),
   });
 
   api.route({

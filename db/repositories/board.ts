@@ -1,7 +1,8 @@
 /** Duties as the overdue board counts them. For role `app_api`: what the actor may not see is not among them. */
-import { and, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
+import { and, desc, eq, gte, isNull, lte, or, sql } from 'drizzle-orm';
 import type { BoardDuty } from '../../domain/board/board-duty.ts';
-import type { CalendarDay, Instant } from '../../domain/time.ts';
+import type { Duty } from '../../domain/duty/duty.ts';
+import { atTime, type CalendarDay, type Instant } from '../../domain/time.ts';
 import { dossier, duty } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { narrowScope } from './access.ts';
@@ -46,3 +47,34 @@ export async function boardRows(
 const owedToAnother = sql`${duty.owedByInstitution} is not null and exists (
   select from jsonb_array_elements(${duty.owedTo}) as side
   where side ->> 'institutionId' <> ${duty.owedByInstitution}::text)`;
+
+/** A request for a correction, as the duty to answer it. */
+export type CorrectionRow = {
+  readonly dossierId: string;
+  readonly caseNumber: string | null;
+  readonly duty: Duty;
+};
+
+/** So many are shown at most. */
+const MOST = 100;
+
+/** The requests for a correction of one institution that are open or were answered from `since` on, open ones first. */
+export async function correctionRows(
+  tx: Transaction,
+  institutionId: string,
+  since: CalendarDay,
+): Promise<readonly CorrectionRow[]> {
+  return await tx
+    .select({ dossierId: duty.dossierId, caseNumber: dossier.caseNumber, duty: duty.duty })
+    .from(duty)
+    .innerJoin(dossier, eq(dossier.id, duty.dossierId))
+    .where(
+      and(
+        eq(duty.kind, 'correction'),
+        sql`${duty.owedTo} -> 0 ->> 'institutionId' = ${institutionId}`,
+        or(isNull(duty.settledAt), gte(duty.settledAt, atTime(since, 0, 0))),
+      ),
+    )
+    .orderBy(sql`${duty.settledAt} desc nulls first`, desc(duty.startedAt), desc(duty.key))
+    .limit(MOST);
+}

@@ -131,11 +131,26 @@ export async function loadEventsWithWords(
     .where(and(eq(event.dossierId, dossierId), gt(event.seq, paging.afterSeq)))
     .orderBy(asc(event.seq))
     .limit(paging.limit);
-  return rows.map(({ words, keyId, ...row }) => ({
-    event: factOf(row),
-    sealed: words === null || keyId === null ? null : { words, keyId },
-  }));
+  return rows.map(withWords);
 }
+
+/** These facts, of whatever dossiers, with their words still sealed. For role `app_api`. */
+export async function loadEventsById(
+  tx: Transaction,
+  ids: readonly string[],
+): Promise<readonly EventWithWords[]> {
+  const rows = await tx
+    .select({ ...factColumns, words: event.words, keyId: event.keyId })
+    .from(event)
+    .where(sql`${event.id} = any (${uuidArray(ids)})`);
+  return rows.map(withWords);
+}
+
+function withWords({ words, keyId, ...row }: SealedFactRow): EventWithWords {
+  return { event: factOf(row), sealed: words === null || keyId === null ? null : { words, keyId } };
+}
+
+type SealedFactRow = FactRow & { readonly words: Buffer | null; readonly keyId: string | null };
 
 type FactRow = {
   readonly seq: number;

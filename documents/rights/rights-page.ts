@@ -61,6 +61,7 @@ const dossierActWords: Readonly<Record<DossierAct, string>> = {
   readAccessLog: 'redzēt, kas skatījies',
   printExtract: 'drukāt izrakstu',
   reviewEmergency: 'pārbaudīt ārkārtas piekļuvi',
+  askCorrection: 'lūgt labojumu pienākumam',
 };
 
 const officeActWords: Readonly<Record<OfficeAct, string>> = {

@@ -10,6 +10,7 @@ import { institutionIdOf } from '../duty/parties.ts';
 import type { DossierSetting } from '../duty/setting.ts';
 import type { Role } from '../procedure/party.ts';
 import type { Instant } from '../time.ts';
+import { isNoWork } from './act-of-fact.ts';
 import type { Post } from './posts.ts';
 import { type Relation, type View, viewOf } from './relation.ts';
 import { standingOf } from './standing.ts';
@@ -85,8 +86,8 @@ function managingRows(state: DossierState, setting: DossierSetting, from: Instan
 
 /**
  * Who recorded a fact keeps seeing that something came of it, as far as the institution for which they did still may.
- * Who opened the dossier for another institution, without any referral, works on it. Looking in an emergency, or
- * reviewing that, is no work on the case.
+ * Who opened the dossier for another institution, without any referral, works on it. Looking in an emergency,
+ * reviewing that, or asking for a correction is no work on the case.
  */
 function recorderRows(facts: Facts, state: DossierState, setting: DossierSetting): readonly AccessRow[] {
   const opening = facts.all.reduce<(typeof facts.all)[number] | null>(
@@ -95,7 +96,7 @@ function recorderRows(facts: Facts, state: DossierState, setting: DossierSetting
   );
   return facts.all.flatMap((fact) => {
     const { by, institution, recordedAt, type } = fact.event;
-    if (type === 'access.takenInEmergency' || type === 'access.reviewed') return [];
+    if (isNoWork(type)) return [];
     const home = institution === setting.homeInstitutionId;
     if (!home && standingOf(institution, state) === 'none') return [];
     return people([by], !home && fact === opening ? 'opener' : 'recorder', recordedAt);

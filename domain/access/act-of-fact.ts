@@ -12,6 +12,7 @@ export const recordingActs = [
   'assignManager',
   'releaseEvaluation',
   'reviewEmergency',
+  'askCorrection',
   'takeEmergencyAccess',
   'accountForDuty',
   'product',
@@ -62,6 +63,7 @@ const acts: Readonly<Partial<Record<EventType, RecordingAct>>> = {
   'handover.completed': 'answerReferral',
   'evaluation.released': 'releaseEvaluation',
 
+  'correction.asked': 'askCorrection',
   'account.added': 'accountForDuty',
   'access.takenInEmergency': 'takeEmergencyAccess',
   'access.reviewed': 'reviewEmergency',
@@ -74,6 +76,11 @@ const acts: Readonly<Partial<Record<EventType, RecordingAct>>> = {
 /** What somebody does who records such a fact. */
 export function actOfFact(type: EventType): RecordingAct {
   return acts[type] ?? 'recordWork';
+}
+
+/** Facts recorded about a case from outside: whoever records one takes no part in it by that. */
+export function isNoWork(type: EventType): boolean {
+  return type === 'access.takenInEmergency' || type === 'access.reviewed' || type === 'correction.asked';
 }
 
 /**

@@ -54,6 +54,7 @@ export function mayRecord(fact: FactToJudge, recorder: Recorder, context: Record
     case 'manageCase':
     case 'assignManager':
     case 'reviewEmergency':
+    case 'askCorrection':
       return byRelation || isOwnMatter(fact, recorder, context) || settlesOwn(fact, recorder, context);
   }
 }

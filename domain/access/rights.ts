@@ -30,6 +30,8 @@ export const dossierActs = [
   'readAccessLog',
   'printExtract',
   'reviewEmergency',
+  /** Saying that a duty is not as it is recorded; takes no look into the case. */
+  'askCorrection',
 ] as const;
 export type DossierAct = (typeof dossierActs)[number];
 
@@ -67,9 +69,17 @@ const working = [
   'recordWork',
   'refer',
   'settleDuty',
+  'askCorrection',
 ] as const;
 const leading = [...working, 'manageCase', 'assignManager', 'readAccessLog', 'printExtract'] as const;
-const asked = ['seeDuties', 'seePreview', 'recordDanger', 'answerReferral', 'settleDuty'] as const;
+const asked = [
+  'seeDuties',
+  'seePreview',
+  'recordDanger',
+  'answerReferral',
+  'settleDuty',
+  'askCorrection',
+] as const;
 
 /** Deny by default: an act that is not named here is not allowed by the relation. */
 export const rightsOfRelation: Readonly<Record<Relation, readonly DossierAct[]>> = {
@@ -84,8 +94,8 @@ export const rightsOfRelation: Readonly<Record<Relation, readonly DossierAct[]>>
   // The group appoints the manager of the municipal level from its members (K 4.2 L1084).
   groupMember: [...working, 'assignManager'],
   invited: ['seeDuties', 'seePreview', 'recordDanger', 'settleDuty'],
-  dutyParty: ['seeDuties', 'recordDanger', 'settleDuty'],
-  administrator: ['seeDuties', 'recordDanger'],
+  dutyParty: ['seeDuties', 'recordDanger', 'settleDuty', 'askCorrection'],
+  administrator: ['seeDuties', 'recordDanger', 'askCorrection'],
   dataProtection: ['seeDuties', 'recordDanger', 'readAccessLog', 'reviewEmergency'],
   emergency: ['seeDuties', 'seePreview', 'readCase', 'recordDanger'],
   excluded: [],

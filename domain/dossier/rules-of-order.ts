@@ -3,6 +3,7 @@ import type { Duty } from '../duty/duty.ts';
 import type { DossierSetting } from '../duty/setting.ts';
 import {
   accountRefusal,
+  correctionRefusal,
   draftRefusal,
   escalationRefusal,
   filingRefusal,
@@ -120,8 +121,11 @@ export function rulesOfOrder(
     case 'account.added':
       return accountRefusal(context, event, refuse);
     case 'answer.asked':
+    case 'correction.asked':
     case 'receiver.called':
       return preparationRefusal(context, event.data.dutyKey, refuse);
+    case 'correction.answered':
+      return correctionRefusal(context, event.data.requestId, refuse);
     case 'mailReply.confirmed':
       return verdictRefusal(context, event, refuse);
     case 'access.reviewed':

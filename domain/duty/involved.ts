@@ -3,6 +3,7 @@
  * (the social service, the police): until somebody does, it neither sees the dossier nor hears of a late duty, for
  * the product reports to nobody by itself (rules of conduct 2 and 19).
  */
+import { isNoWork } from '../access/act-of-fact.ts';
 import { dataOf } from '../dossier/event.ts';
 import type { Fact } from '../dossier/facts.ts';
 import type { InstitutionKind, PartyExpression } from '../procedure/party.ts';
@@ -44,11 +45,11 @@ function isInvolved(institutionId: string, { facts, state, setting }: MatchConte
 }
 
 /**
- * A draft involves nobody: until the complaint is sent, the board knows nothing of it. To look in an emergency is no
- * part in the case either.
+ * A draft involves nobody: until the complaint is sent, the board knows nothing of it. To look in an emergency, or to ask
+ * for a correction, is no part in the case either.
  */
 function concerns({ event }: Fact, institutionId: string, { state, setting }: MatchContext): boolean {
-  if (event.type === 'access.takenInEmergency' || event.type === 'access.reviewed') return false;
+  if (isNoWork(event.type)) return false;
   if (event.type === 'referral.sent') {
     const ended = state.referrals.get(event.data.referralId)?.endedBy ?? null;
     return ended === null && event.data.receiverId === institutionId;

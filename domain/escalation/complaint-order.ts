@@ -127,7 +127,7 @@ export function accountRefusal(
   return institutionIdOf(duty.owedBy) === institution ? null : refuse('notReceiver', 'dutyKey');
 }
 
-/** Everybody is asked about, and a call recorded for, a duty that is still open. */
+/** Everybody is asked about, a correction asked for, and a call recorded for a duty that is still open. */
 export function preparationRefusal(
   { duties }: ComplaintOrder,
   dutyKey: string,
@@ -136,6 +136,16 @@ export function preparationRefusal(
   const duty = duties.find(({ key }) => key === dutyKey);
   if (duty === undefined) return refuse('dutyUnknown', 'dutyKey');
   return duty.settled === null ? null : refuse('answerKnown', 'dutyKey');
+}
+
+/** Only a request that holds is answered. */
+export function correctionRefusal(
+  { facts }: ComplaintOrder,
+  requestId: string,
+  refuse: Refuse,
+): Refusal | null {
+  const asked = factsOf(facts, 'correction.asked').some(({ event }) => event.id === requestId);
+  return asked ? null : refuse('factUnknown', 'requestId');
 }
 
 /** A reply is judged while its duty is open; a word that was wrong is taken back like any other fact. */

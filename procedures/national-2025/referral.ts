@@ -1,6 +1,6 @@
 /** Referral and handover (duties page, section 2.5): the core rows of `national-2025`, and those on everywhere. */
 import type { DutyDefinition } from '../../domain/procedure/duty-definition.ts';
-import { family, institution, outside, role } from '../../domain/procedure/party.ts';
+import { family, institution, outside, recorder, role } from '../../domain/procedure/party.ts';
 import {
   dayIn,
   factWith,
@@ -233,5 +233,17 @@ export const referralDuties: readonly DutyDefinition[] = [
     force: { act: 'must', term: 'default' },
     settledBy: { by: { fact: 'access.reviewed' }, match: namesStart('accessId') },
     sources: ['R 3'],
+  },
+  {
+    id: 'correction',
+    title: { lv: 'Atbildēt uz labojuma lūgumu', en: 'Answer a request for a correction' },
+    offer: 'on',
+    startsWhen: { each: [{ fact: 'correction.asked' }] },
+    owedBy: role('caseManager'),
+    owedTo: [recorder],
+    due: workingDays(5),
+    force: { act: 'local', term: 'default' },
+    settledBy: { by: { fact: 'correction.answered' }, match: namesStart('requestId') },
+    sources: ['R 27'],
   },
 ];

@@ -33,6 +33,47 @@ describe('the overdue board (issue 5, screen 5; R 27)', () => {
   });
 });
 
+describe('a correction of a line of the board (R 27)', () => {
+  it('the administrator asks, who leads the case sees it today and answers, the administrator reads how it ended', async () => {
+    const asker = await visitWithFactor('toms.rozenbergs@ozolkalns.example');
+    const { page } = asker;
+    await page.goto('/kavejumi');
+    const line = page.getByRole('listitem').filter({ hasText: 'Gadījums 2026-0012' }).first();
+    await line.getByRole('button', { name: /^Lūgt labojumu: / }).click();
+    const form = page.getByRole('dialog');
+    await form.getByRole('combobox', { name: 'Kas nav pareizi' }).click();
+    await page.getByRole('option', { name: 'Nepareizs datums' }).click();
+    await form.getByLabel('Kas jāzina citiem').fill('Vēstule nosūtīta nedēļu vēlāk.');
+    await form.getByRole('status').getByText('Sāksies:').waitFor();
+    await expectAccessible(page);
+    await form.locator('button[type=submit]').click();
+    const list = page.getByRole('region', { name: 'Labojumu lūgumi' });
+    await list.getByText('Gaida atbildi').waitFor();
+    await line.getByText(/^Labojums lūgts/).waitFor();
+    await expectAccessible(page);
+
+    const manager = await visitAs('martins.ozers@ozolkalna-vidusskola.example');
+    const task = manager.page.getByRole('listitem').filter({ hasText: 'Atbildēt uz labojuma lūgumu' });
+    await task.getByRole('button', { name: 'Atbildēt uz labojuma lūgumu', exact: true }).click();
+    const answer = manager.page.getByRole('dialog');
+    await answer.getByText('Vēstule nosūtīta nedēļu vēlāk.').waitFor();
+    await answer.getByText('Nav ko labot, pamatojums vārdos').click();
+    await answer.getByLabel('Kas jāzina citiem').fill('Datums atbilst reģistrācijas žurnālam.');
+    await answer.getByRole('status').getByText('Beigsies:').waitFor();
+    await expectAccessible(manager.page);
+    await answer.locator('button[type=submit]').click();
+    await task.waitFor({ state: 'detached' });
+    expect(manager.complaints).toEqual([]);
+    await manager.leave();
+
+    await page.reload();
+    await list.getByText(/^Nav ko labot, /).waitFor();
+    await list.getByText('Datums atbilst reģistrācijas žurnālam.').waitFor();
+    expect(asker.complaints).toEqual([]);
+    await asker.leave();
+  });
+});
+
 describe('a stalled referral (issue 5, screen 6; R 14)', () => {
   it('the principal sees what was done, and files the complaint in one step that says what comes of it', async () => {
     const { page, complaints, leave } = await visitAs('ilze.vitolina@ozolkalna-vidusskola.example');

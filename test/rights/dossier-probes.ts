@@ -256,6 +256,7 @@ function recordingProbes(parts: ProbeParts): readonly Probe[] {
             : '403 notYourAct',
       told: (answer) => `${answer.statusCode} ${answer.json<{ code: string }>().code}`,
     },
+    record('askCorrection', 'correction.asked', (one) => ({ dutyKey: dutyKey(one), whatCode: 'wrongDate' })),
     record('reviewEmergency', 'access.reviewed', () => ({ accessId: emergencyId, outcomeCode: 'justified' })),
   ];
 }

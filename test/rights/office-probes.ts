@@ -74,6 +74,7 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     get('seeCalendar', '/calendar', '?from=2026-11-20&until=2026-11-21'),
     get('seeCalendar', '/calendar/changes'),
     get('seeBoard', '/board'),
+    get('seeBoard', '/board/corrections'),
     get('seeBoard', '/board/export', '?part=owes&language=lv'),
     get('tryProcedure', '/procedures'),
     get('tryProcedure', '/procedures/:procedureId'),

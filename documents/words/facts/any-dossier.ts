@@ -128,6 +128,40 @@ export const anyDossierWords: WordsOf<typeof anyDossierVocabulary> = {
       },
     },
   },
+  'correction.asked': {
+    title: both('Lūgts labojums', 'Correction asked for'),
+    act: both('Lūgt labojumu', 'Ask for a correction'),
+    fields: {
+      whatCode: {
+        label: both('Kas nav pareizi', 'What is not right'),
+        codes: {
+          answeredElsewhere: both('Atbilde jau saņemta citā ceļā', 'Already answered another way'),
+          wrongReceiver: both('Nepareizs saņēmējs', 'Wrong receiver'),
+          wrongDate: both('Nepareizs datums', 'Wrong date'),
+          noActiveUser: both('Saņēmējam nav aktīva lietotāja', 'The receiver has no active user'),
+          notNeeded: both('Vairs nav vajadzīgs', 'No longer needed'),
+          other: both('Cits', 'Something else'),
+        },
+      },
+    },
+  },
+  'correction.answered': {
+    title: both('Atbildēts uz labojuma lūgumu', 'Request for a correction answered'),
+    act: both('Atbildēt uz labojuma lūgumu', 'Answer the request for a correction'),
+    fields: {
+      requestId: {
+        label: both('Kurš lūgums', 'Which request'),
+        whose: 'event',
+        from: [{ type: 'correction.asked' }],
+      },
+      outcomeCode: {
+        codes: {
+          mended: both('Ir izlabots', 'Put right'),
+          declined: both('Nav ko labot, pamatojums vārdos', 'Nothing to put right; the reason in words'),
+        },
+      },
+    },
+  },
   'account.added': {
     title: both('Pievienots iestādes skaidrojums', 'Own account added'),
     act: both('Pievienot savu skaidrojumu', 'Add one’s own account'),

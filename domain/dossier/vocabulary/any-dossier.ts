@@ -39,6 +39,12 @@ export const anyDossierVocabulary = {
     resultCode: code('reached', 'noAnswer', 'messageLeft'),
     toPersonId: maybe(id),
   }),
+  /** Something about a duty is not as it is recorded, says somebody who sees no more than the duty (rules of conduct 27). */
+  'correction.asked': shape({
+    dutyKey: dutyRef,
+    whatCode: code('answeredElsewhere', 'wrongReceiver', 'wrongDate', 'noActiveUser', 'notNeeded', 'other'),
+  }),
+  'correction.answered': shape({ requestId: id, outcomeCode: code('mended', 'declined') }),
   /** The owing side's own account, in its words, for print beside the other side's (rules of conduct 14). */
   'account.added': shape({ dutyKey: dutyRef }),
   'person.excluded': shape({ personId: id, groundCode: label }),

@@ -10,6 +10,7 @@ import { AnswerTimes } from './answer-times.tsx';
 import classes from './board-page.module.css';
 import { boardSearch, sideOf } from './board-search.ts';
 import { momentWords } from './board-words.ts';
+import { Corrections } from './corrections.tsx';
 import { Download } from './download.tsx';
 import { FiguresTable } from './figures-table.tsx';
 import { HangingList } from './hanging-list.tsx';
@@ -57,6 +58,7 @@ function Content({ board }: { readonly board: Board }) {
   return (
     <>
       <HangingList board={board} />
+      <Corrections today={board.asOf} />
       <section aria-labelledby="board-figures">
         <Group justify="space-between" mb="xs">
           <Title order={2} id="board-figures">

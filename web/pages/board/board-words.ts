@@ -3,9 +3,9 @@ import { currentLanguage } from '../../app/language.ts';
 
 const locales = { lv: 'lv-LV', en: 'en-GB' } as const;
 
-/** “18. nov.”, with the year where it is not that of `today`. */
+/** “18. nov.” of a day or a moment, with the year where it is not that of `today`. */
 export function shortDay(day: string, today: string): string {
-  return format(`${day}T12:00:00Z`, {
+  return format(day.length > 10 ? day : `${day}T12:00:00Z`, {
     day: 'numeric',
     month: 'short',
     ...(day.slice(0, 4) === today.slice(0, 4) ? {} : { year: 'numeric' }),

@@ -6,6 +6,7 @@ import { inLanguage } from '../../parts/in-language.ts';
 import type { Board } from '../../requests/board.ts';
 import classes from './board-page.module.css';
 import { shortDay } from './board-words.ts';
+import { CorrectionButton } from './correction-button.tsx';
 import { Download } from './download.tsx';
 
 type Line = Board['hanging'][number];
@@ -71,6 +72,12 @@ function HangingLine({ line, today }: { readonly line: Line; readonly today: str
           {t(`board.cause.${line.cause}`)}
         </Text>
         <Text size="sm">{t(`board.unblock.${line.cause}`)}</Text>
+        <CorrectionButton
+          dossierId={line.dossierId}
+          dutyKey={line.dutyKey}
+          caseNumber={line.caseNumber}
+          title={inLanguage(line.title)}
+        />
       </div>
     </li>
   );

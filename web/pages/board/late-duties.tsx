@@ -7,6 +7,7 @@ import { inLanguage } from '../../parts/in-language.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { type BoardSide, lateDutiesQuery } from '../../requests/board.ts';
 import classes from './board-page.module.css';
+import { CorrectionButton } from './correction-button.tsx';
 
 type Props = {
   readonly side: BoardSide;
@@ -49,6 +50,7 @@ export function LateDuties({ side, institution, kind }: Props) {
               <Table.Th scope="col">{t('board.duties.case')}</Table.Th>
               <Table.Th scope="col">{t('board.duties.due')}</Table.Th>
               <Table.Th scope="col">{t('board.duties.days')}</Table.Th>
+              <Table.Td />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
@@ -73,6 +75,14 @@ export function LateDuties({ side, institution, kind }: Props) {
                     owing: view.ball.owingDays,
                     waiting: view.ball.waitingDays,
                   })}
+                </Table.Td>
+                <Table.Td ta="right">
+                  <CorrectionButton
+                    dossierId={view.dossierId}
+                    dutyKey={view.duty.key}
+                    caseNumber={view.caseNumber}
+                    title={inLanguage(kind.title)}
+                  />
                 </Table.Td>
               </Table.Tr>
             ))}

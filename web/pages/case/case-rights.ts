@@ -21,6 +21,7 @@ export function mayRecord(dossier: DossierDetail, { byHand, right }: FactType): 
     case 'assignManager':
     case 'releaseEvaluation':
     case 'reviewEmergency':
+    case 'askCorrection':
       return may(dossier, right);
     case 'accountForDuty':
     case 'takeEmergencyAccess':

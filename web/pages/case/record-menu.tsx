@@ -97,6 +97,8 @@ const besideItsObject: readonly string[] = [
   'mailReply.received',
   'mailReply.confirmed',
   'answer.asked',
+  'correction.asked',
+  'correction.answered',
 ];
 
 function offered(type: FactType, dossier: DossierDetail): boolean {

@@ -22,6 +22,7 @@ import { ProblemNote } from '../problem-note.tsx';
 import { type WallTime, wallTimeOf } from '../riga-time.ts';
 import { tellDone } from '../saved.ts';
 import { useDraft } from '../use-draft.ts';
+import { AskedCorrection } from './asked-correction.tsx';
 import { ConfirmReceiver, receiverOf } from './confirm-receiver.tsx';
 import { Consequence } from './consequence.tsx';
 import { FactFieldInput } from './fact-field-input.tsx';
@@ -147,6 +148,8 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
   const [more, setMore] = useState(false);
   const [asking, setAsking] = useState(false);
   const [confirmed, setConfirmed] = useState<string | null>(null);
+  // Asked and answered with the press, and read by somebody who does not see the case.
+  const isCorrection = type.type.startsWith('correction.');
   const receiverId = type.type === 'referral.sent' ? receiverOf(values) : null;
   const fact = {
     ...factOf(type, values, began),
@@ -219,11 +222,14 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
             </Button>
           </Group>
         )}
-        <WhenInput value={values.when} onChange={(when) => change({ when })} />
+        {type.type === 'correction.answered' && typeof known['requestId'] === 'string' && (
+          <AskedCorrection dossierId={dossier.id} requestId={known['requestId']} />
+        )}
+        {!isCorrection && <WhenInput value={values.when} onChange={(when) => change({ when })} />}
         {needed.map(input)}
         <Textarea
           label={t('fact.words')}
-          description={t('fact.wordsHint')}
+          description={t(isCorrection ? 'fact.wordsHintCorrection' : 'fact.wordsHint')}
           autosize
           minRows={3}
           maxLength={20_000}

@@ -26,6 +26,17 @@ export const board = {
     notRecorded: 'Confirm whether the letter that came is the answer.',
     notKnown: 'Ask the head of the institution; a reason is recorded by postponing.',
   },
+  corrections: {
+    title: 'Requests for a correction',
+    ask: 'Ask for a correction',
+    askFor: 'Ask for a correction: {{title}}, case {{number}}',
+    asked: 'Correction asked for on {{day}}',
+    waits: 'Waits for an answer',
+    by: 'Answers: {{who}}, by {{day}}',
+    settled: 'The duty itself is settled by now.',
+    mended: 'Put right on {{day}}',
+    declined: 'Nothing to put right, {{day}}',
+  },
   figures: {
     title: 'Institutions and duties',
     side: 'Direction',

@@ -7,6 +7,8 @@ export const fact = {
   anew: 'Start anew',
   words: 'What others need to know',
   wordsHint: 'Facts, no judgements. Kept encrypted; never in e-mails.',
+  wordsHintCorrection:
+    'Read by who leads the case and by who asks, and does not see the case: write of the term, not of the child. Kept encrypted; never in e-mails.',
   optional: 'Optional',
   needed: 'This is needed.',
   notFound: 'Nothing fits',

@@ -27,6 +27,17 @@ export const board = {
     notRecorded: 'Apstiprināt, vai saņemtā vēstule ir gaidītā atbilde.',
     notKnown: 'Pajautāt iestādes vadītājam; iemeslu pieraksta, pārceļot termiņu.',
   },
+  corrections: {
+    title: 'Labojumu lūgumi',
+    ask: 'Lūgt labojumu',
+    askFor: 'Lūgt labojumu: {{title}}, gadījums {{number}}',
+    asked: 'Labojums lūgts {{day}}',
+    waits: 'Gaida atbildi',
+    by: 'Atbild: {{who}}, līdz {{day}}',
+    settled: 'Pats pienākums jau ir noslēgts.',
+    mended: 'Izlabots {{day}}',
+    declined: 'Nav ko labot, {{day}}',
+  },
   figures: {
     title: 'Iestādes un pienākumi',
     side: 'Virziens',

@@ -7,6 +7,8 @@ export const fact = {
   anew: 'Sākt no jauna',
   words: 'Kas jāzina citiem',
   wordsHint: 'Fakti, ne vērtējumi. Glabā šifrēti; e-pastos nenonāk.',
+  wordsHintCorrection:
+    'Lasa gan tas, kas vada gadījumu, gan tas, kas lūdz labojumu un lietu neredz: rakstiet par termiņu, ne par bērnu. Glabā šifrēti; e-pastos nenonāk.',
   optional: 'Nav obligāti',
   needed: 'Šis jāaizpilda.',
   notFound: 'Nekas neatbilst',
