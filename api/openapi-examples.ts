@@ -47,6 +47,14 @@ export const requestExamples: Readonly<Record<string, unknown>> = {
       },
     ],
   },
+  decideThresholds: {
+    thresholdId: 'days-in-month',
+    text: 'Klasē bija gripa; mācību viela nodota e-klasē.',
+    learners: [
+      { dossierId: 'dossier-1', needed: false },
+      { dossierId: 'dossier-2', needed: true, reason: 'Arī pirms gripas kavējumu bija daudz.' },
+    ],
+  },
   whatIf: {
     procedureId: 'national-2025',
     facts: [

@@ -1,5 +1,6 @@
 /** The document says what the API does. */
 import { describe, expect, it } from 'vitest';
+import { thresholdDecisions } from '../contracts/class-overview.ts';
 import { openDossier } from '../contracts/dossier.ts';
 import { recordFacts } from '../contracts/event.ts';
 import { contactsToSave, learnerSearchQuery, learnerToRegister } from '../contracts/learner.ts';
@@ -191,6 +192,7 @@ describe('the OpenAPI document', () => {
       registerLearner: learnerToRegister,
       changeContacts: contactsToSave,
       moveClass: nextClass,
+      decideThresholds: thresholdDecisions,
     };
     expect(Object.keys(requestExamples).toSorted()).toEqual(Object.keys(schemas).toSorted());
     for (const [name, schema] of Object.entries(schemas)) {

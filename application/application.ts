@@ -18,6 +18,7 @@ import type { InstitutionKind, Role, SchoolType } from '../domain/procedure/part
 import type { Procedure } from '../domain/procedure/procedure.ts';
 import type { CalendarDay, Instant } from '../domain/time.ts';
 import type { BoardView, CorrectionView } from './board-view.ts';
+import type { ClassOverviewPart } from './class-overview.ts';
 import type { Drafts } from './drafts.ts';
 import type { ImportPart, RunningPart, TakeOverPart } from './import/imports.ts';
 import type { LearnerActs, OpenWork } from './learner-acts.ts';
@@ -66,7 +67,9 @@ export type ApplicationRefusalCode =
   | 'caseAfterStart'
   | 'caseAlreadyOpen'
   | 'dayBeforeOpening'
-  | 'meetingPast';
+  | 'meetingPast'
+  | 'thresholdNotReached'
+  | 'otherLearnerNamed';
 
 export type ApplicationRefusal = {
   readonly refused: ApplicationRefusalCode;
@@ -538,4 +541,5 @@ export type Application = CasePart &
   SetUpPart &
   ImportPart &
   RunningPart &
-  TakeOverPart;
+  TakeOverPart &
+  ClassOverviewPart;

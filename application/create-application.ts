@@ -5,6 +5,7 @@ import { actOfFact } from '../domain/access/act-of-fact.ts';
 import { procedures } from '../procedures/index.ts';
 import type { Application, ApplicationRefusal, FactToRecord } from './application.ts';
 import { changeContacts, changeLearner, changeSiblings, enrolLearner } from './commands/change-learner.ts';
+import { decideThresholds } from './commands/decide-thresholds.ts';
 import { changeClassTeacher, makeClass, moveClass } from './commands/manage-classes.ts';
 import { openDossier } from './commands/open-dossier.ts';
 import { recordFacts } from './commands/record-facts.ts';
@@ -22,6 +23,7 @@ import { readAccessExtract, readAccessLog } from './queries/access-log.ts';
 import { beforeComplaint } from './queries/before-complaint.ts';
 import { board } from './queries/board.ts';
 import { calendarDays } from './queries/calendar-days.ts';
+import { classOverview } from './queries/class-overview.ts';
 import { colleagues } from './queries/colleagues.ts';
 import { corrections } from './queries/corrections.ts';
 import { directory } from './queries/directory.ts';
@@ -138,6 +140,8 @@ export function createApplication(deps: ApplicationParts): Application {
     ...takeIn(deps),
     ...runningDossiers(deps),
     takeOver: (actor, input, meta) => takeOver(deps, actor, input, meta),
+    classOverview: (actor) => classOverview(deps, actor),
+    decideThresholds: (actor, input, meta) => decideThresholds(deps, actor, input, meta),
     async readiness() {
       const [chains, temporal] = await Promise.all([
         chainState(deps.database, wallTime()).catch(() => null),

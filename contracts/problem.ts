@@ -43,6 +43,8 @@ export const problemCodes = [
   'caseAlreadyOpen',
   'dayBeforeOpening',
   'meetingPast',
+  'thresholdNotReached',
+  'otherLearnerNamed',
   'invalidRequest',
   'idempotencyKeyMissing',
   'signInNeeded',

@@ -81,6 +81,8 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   caseAlreadyOpen: 409,
   dayBeforeOpening: 422,
   meetingPast: 422,
+  thresholdNotReached: 409,
+  otherLearnerNamed: 422,
 };
 
 describe('refusals', () => {

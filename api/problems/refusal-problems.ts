@@ -471,6 +471,22 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'Enter when the next meeting is, or leave the field out.',
     },
   },
+  thresholdNotReached: {
+    status: 409,
+    title: { lv: 'Par šo slieksni vairs nav jālemj', en: 'There is nothing to decide about this threshold' },
+    detail: {
+      lv: 'Kāds par to jau ir izlēmis, vai ieraksti par kavējumiem ir laboti. Nekas nav pierakstīts; ielādējiet sarakstu no jauna.',
+      en: 'Somebody has decided already, or the record of absences was corrected. Nothing was recorded; load the list again.',
+    },
+  },
+  otherLearnerNamed: {
+    status: 422,
+    title: { lv: 'Tekstā ir cita izglītojamā vārds', en: 'The text names another learner' },
+    detail: {
+      lv: 'Katra izglītojamā ierakstā drīkst būt tikai viņa paša vārds. Nekas nav pierakstīts; rakstiet bez vārdiem.',
+      en: 'Each learner’s record may hold only that learner’s own name. Nothing was recorded; write it without names.',
+    },
+  },
   importHasProblems: {
     status: 422,
     title: { lv: 'Failā ir kļūdas', en: 'The file has problems' },

@@ -1,6 +1,7 @@
 /** Classes of the school acted for: who leads them, who is in them, and their move to the next year. */
 import { z } from 'zod';
 import type { Application } from '../../application/application.ts';
+import { classOverview, thresholdDecisions, thresholdsDecided } from '../../contracts/class-overview.ts';
 import {
   classLearners,
   classList,
@@ -32,6 +33,41 @@ export function classRoutes(api: Api, application: Application): void {
     },
     handler: async (request) =>
       valueOf(await application.listClasses(actorOf(request), request.query.schoolYear)),
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/classes/overview',
+    config: { guard: 'signedIn', act: 'searchLearners' },
+    schema: {
+      operationId: 'classOverview',
+      tags: ['classes'],
+      summary: 'Read how the classes stand: open concerns and cases, duties, thresholds reached',
+      description:
+        'Of the school acted for, the classes in which the caller sees an open concern or case. Thresholds propose, people decide: `POST /thresholds/decisions`.',
+      response: readAnswers({ 200: classOverview }, 403, 404),
+    },
+    handler: async (request) => valueOf(await application.classOverview(actorOf(request))),
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/thresholds/decisions',
+    config: { guard: 'signedIn', act: 'record' },
+    schema: {
+      operationId: 'decideThresholds',
+      tags: ['classes'],
+      summary: 'Decide about a threshold that several learners reached, in one act',
+      description:
+        'All of the decisions are recorded, each in the case of its own learner, or none. The common text is typed once; no record may name another of the learners.',
+      headers: writeHeaders,
+      body: thresholdDecisions,
+      response: writeAnswers({ 200: thresholdsDecided }),
+    },
+    handler: async (request) => {
+      const meta = writeMetaOf(request, request.headers['idempotency-key']);
+      return valueOf(await application.decideThresholds(actorOf(request), request.body, meta));
+    },
   });
 
   api.route({

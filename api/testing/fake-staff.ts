@@ -1,5 +1,6 @@
 /** People, institutions and settings of the application without a store: every write is carried out, nothing is kept. */
 import type { DirectoryInstitution, Result, WriteMeta } from '../../application/application.ts';
+import type { ClassOverviewPart } from '../../application/class-overview.ts';
 import type { ImportPart, RunningPart, TakeOverPart } from '../../application/import/imports.ts';
 import type { SetUpPart } from '../../application/set-up/set-up.ts';
 import type { StaffPart } from '../../application/staff/staff.ts';
@@ -22,7 +23,9 @@ export const directoryLine: DirectoryInstitution = {
 
 type Asked = <T>(act: () => Result<T>) => Promise<Result<T>>;
 
-export function keptByOthers(asked: Asked): StaffPart & SetUpPart & ImportPart & RunningPart & TakeOverPart {
+export function keptByOthers(
+  asked: Asked,
+): StaffPart & SetUpPart & ImportPart & RunningPart & TakeOverPart & ClassOverviewPart {
   const kept = (_meta: WriteMeta) => asked(() => ({ ok: true, value: { id: 'kept', repeated: false } }));
   const changed = () => asked(() => ({ ok: true, value: { id: 'kept', version: 2, repeated: false } }));
   return {
@@ -70,6 +73,9 @@ export function keptByOthers(asked: Asked): StaffPart & SetUpPart & ImportPart &
       })),
     takeOver: (_actor, { duties }) =>
       asked(() => ({ ok: true, value: { duties: duties.length, dossiers: 1, repeated: false } })),
+    classOverview: () => asked(() => ({ ok: true, value: { classes: [] } })),
+    decideThresholds: (_actor, { learners }) =>
+      asked(() => ({ ok: true, value: { learners: learners.length, repeated: false } })),
     runImport: (_actor, { kind }) =>
       asked(() => ({ ok: true, value: { kind, created: 0, extended: 0, known: 0, repeated: false } })),
     readSetUp: () =>

@@ -3,6 +3,7 @@ import type { DemoCase } from './case-data.ts';
 import { absences } from './cases/absence.ts';
 import { dangers } from './cases/danger.ts';
 import { earlySigns } from './cases/early-signs.ts';
+import { fluWeek } from './cases/flu-week.ts';
 import { groupCases } from './cases/group-and-board.ts';
 import { handovers } from './cases/handover.ts';
 import { institutionYears } from './cases/institution-years.ts';
@@ -15,6 +16,7 @@ export const demoCases: readonly DemoCase[] = [
   ...earlySigns,
   ...monthlyReviews,
   ...absences,
+  ...fluWeek,
   ...dangers,
   ...handovers,
   ...replies,

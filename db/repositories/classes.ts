@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { and, asc, eq, inArray, isNull, sql } from 'drizzle-orm';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
-import { classTeacher, dossier, schoolClass } from '../schema/index.ts';
+import { classTeacher, dossier, dossierLearner, learner, schoolClass } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { type DossierRecord, lockDossier } from './dossiers.ts';
 
@@ -116,6 +116,32 @@ export async function lockDossiersOfClass(
     if (found !== null) locked.push(found);
   }
   return locked;
+}
+
+/** An open concern or case about a learner of a school, with the class that the learner is in now. */
+export type OpenAtSchool = Pick<DossierRecord, 'id' | 'caseNumber' | 'procedureId'> & {
+  readonly learnerId: string;
+  readonly classId: string | null;
+  readonly className: string | null;
+};
+
+/** Those of which the actor sees both the dossier and the learner. For role `app_api`. */
+export async function openDossiersAt(tx: Transaction, schoolId: string): Promise<readonly OpenAtSchool[]> {
+  return await tx
+    .select({
+      id: dossier.id,
+      caseNumber: dossier.caseNumber,
+      procedureId: dossier.procedureId,
+      learnerId: learner.id,
+      classId: learner.classId,
+      className: schoolClass.name,
+    })
+    .from(learner)
+    .innerJoin(dossierLearner, eq(dossierLearner.learnerId, learner.id))
+    .innerJoin(dossier, eq(dossier.id, dossierLearner.dossierId))
+    .leftJoin(schoolClass, eq(schoolClass.id, learner.classId))
+    .where(and(eq(learner.schoolId, schoolId), eq(dossier.status, 'open')))
+    .orderBy(asc(dossier.id));
 }
 
 /** Names the class teacher of a locked dossier. */

@@ -257,6 +257,26 @@ function recordingProbes(parts: ProbeParts): readonly Probe[] {
       told: (answer) => `${answer.statusCode} ${answer.json<{ code: string }>().code}`,
     },
     record('askCorrection', 'correction.asked', (one) => ({ dutyKey: dutyKey(one), whatCode: 'wrongDate' })),
+    {
+      act: 'recordWork',
+      route: 'POST /api/v1/thresholds/decisions',
+      asked: () => ({
+        method: 'POST',
+        path: '/thresholds/decisions',
+        body: {
+          thresholdId: 'days-in-month',
+          learners: [{ dossierId, needed: true }],
+        },
+      }),
+      // Nobody has reached it.
+      expected: (one) =>
+        allowedTo(one, 'recordWork')
+          ? '409 thresholdNotReached'
+          : viewFor(one) === 'none'
+            ? '404 notFound'
+            : '403 notYourAct',
+      told: (answer) => `${answer.statusCode} ${answer.json<{ code: string }>().code}`,
+    },
     record('reviewEmergency', 'access.reviewed', () => ({ accessId: emergencyId, outcomeCode: 'justified' })),
   ];
 }

@@ -102,6 +102,7 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     getNobody('searchLearners', '/learners/:learnerId'),
     getNobody('readLearnerLooks', '/learners/:learnerId/access-log'),
     getNobody('searchLearners', '/classes/:classId/learners'),
+    get('searchLearners', '/classes/overview'),
     // Into a class that there is not.
     post('registerLearner', '/learners', { firstName: 'Anna', lastName: 'Ozoliņa', classId: nobody }, 422),
     post('registerLearner', '/learners/:learnerId/profile', { firstName: 'Anna', lastName: 'Ozoliņa' }, 404),

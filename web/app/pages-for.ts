@@ -16,7 +16,9 @@ export function pagesFor(session: Session): readonly PageLink[] {
     { name: 'inbox', to: '/iesutne' },
     ...(may('openDossier', session) ? [{ name: 'newCase', to: '/jauns' } as const] : []),
     ...(may('seeBoard', session) ? [{ name: 'board', to: '/kavejumi' } as const] : []),
-    ...(session.institution.roles.includes('principal') ? [{ name: 'school', to: '/skola' } as const] : []),
+    ...(session.institution.kind === 'school' && may('searchLearners', session)
+      ? [{ name: 'school', to: '/skola' } as const]
+      : []),
     ...(keeps ? [{ name: 'administration', to: '/parvalde' } as const] : []),
   ];
 }

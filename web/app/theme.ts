@@ -53,9 +53,17 @@ export const theme = createTheme({
   },
 });
 
-/** Soft text with a contrast of 7 and more; the library's own has 3.3. */
+/** Soft text with a contrast of 7 and more, errors that can be read when small; the library's own have 3.3. */
 export const cssVariables: CSSVariablesResolver = () => ({
   variables: {},
-  light: { '--mantine-color-dimmed': '#495057', '--mantine-color-placeholder': '#5c636a' },
-  dark: { '--mantine-color-dimmed': '#b8b8b8', '--mantine-color-placeholder': '#a0a0a0' },
+  light: {
+    '--mantine-color-dimmed': '#495057',
+    '--mantine-color-placeholder': '#5c636a',
+    '--mantine-color-error': '#9a2a1f',
+  },
+  dark: {
+    '--mantine-color-dimmed': '#b8b8b8',
+    '--mantine-color-placeholder': '#a0a0a0',
+    '--mantine-color-error': '#ff9c90',
+  },
 });

@@ -1,10 +1,11 @@
-/** For the principal: answers that others owe the school past their time, and the way up (rules of conduct 14). */
+/** The school at a glance: its classes, and answers that others owe it past their time, with the way up (rules of conduct 14). */
 import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { stalledQuery } from '../../requests/school.ts';
+import { ClassTable } from './class-table.tsx';
 import classes from './school-page.module.css';
 import { StalledAnswer } from './stalled-answer.tsx';
 
@@ -17,6 +18,7 @@ export function SchoolPage() {
   return (
     <Stack gap="sm">
       <Title order={1}>{t('school.title')}</Title>
+      <ClassTable />
       <section aria-labelledby="stalled">
         <Title order={2} id="stalled">
           {t('school.stalled')}
