@@ -1,8 +1,9 @@
-import { Button, Group, PasswordInput, Stack, Title } from '@mantine/core';
+import { Button, Group, Stack, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { fieldErrorsOf } from '../../parts/field-errors.ts';
+import { PasswordField } from '../../parts/password-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { tellDone } from '../../parts/saved.ts';
 import { changePassword } from '../../requests/own-account.ts';
@@ -28,14 +29,14 @@ export function ChangePassword() {
       <form onSubmit={form.onSubmit(({ current, password }) => changing.mutate({ current, password }))}>
         <Stack gap="sm" maw={440}>
           <Title order={2}>{t('settings.password.title')}</Title>
-          <PasswordInput
+          <PasswordField
             label={t('settings.password.current')}
             autoComplete="current-password"
             required
             withAsterisk={false}
             {...form.getInputProps('current')}
           />
-          <PasswordInput
+          <PasswordField
             label={t('settings.password.next')}
             description={t('signIn.choose.hint')}
             autoComplete="new-password"
@@ -43,7 +44,7 @@ export function ChangePassword() {
             withAsterisk={false}
             {...form.getInputProps('password')}
           />
-          <PasswordInput
+          <PasswordField
             label={t('signIn.choose.again')}
             autoComplete="new-password"
             required

@@ -1,10 +1,11 @@
 /** Behind the links in mails of sign-in: accepting an invitation, choosing a new password. */
-import { Alert, Anchor, Button, Paper, PasswordInput, Stack, Text, Title } from '@mantine/core';
+import { Alert, Anchor, Button, Paper, Stack, Text, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link, useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { PasswordField } from '../../parts/password-field.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { acceptInvitation, entryQuery, readInvitation, resetPassword } from '../../requests/account.ts';
 import { OutsidePage } from './outside-page.tsx';
@@ -95,7 +96,7 @@ function ChoosePassword(props: {
           <form onSubmit={form.onSubmit(({ password }) => choosing.mutate(password))}>
             <Stack>
               {props.children}
-              <PasswordInput
+              <PasswordField
                 label={t('signIn.password')}
                 description={t('signIn.choose.hint')}
                 autoComplete="new-password"
@@ -104,7 +105,7 @@ function ChoosePassword(props: {
                 key={form.key('password')}
                 {...form.getInputProps('password')}
               />
-              <PasswordInput
+              <PasswordField
                 label={t('signIn.choose.again')}
                 autoComplete="new-password"
                 required

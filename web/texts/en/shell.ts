@@ -44,11 +44,8 @@ export const shell = {
   close: 'Close',
   cancel: 'Cancel',
   again: 'Try again',
-  back: 'Back',
   loading: 'Loading …',
-  saving: 'Saving …',
   more: 'Show more',
-  copied: 'Copied',
   unreachable: {
     title: 'No connection to Termiņsargs',
     text: 'What you typed is still on this page. Check the network and try again.',

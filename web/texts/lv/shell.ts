@@ -44,11 +44,8 @@ export const shell = {
   close: 'Aizvērt',
   cancel: 'Atcelt',
   again: 'Mēģināt vēlreiz',
-  back: 'Atpakaļ',
   loading: 'Notiek ielāde …',
-  saving: 'Notiek saglabāšana …',
   more: 'Rādīt vēl',
-  copied: 'Nokopēts',
   unreachable: {
     title: 'Nav savienojuma ar Termiņsargu',
     text: 'Ierakstītais ir šajā lapā un nav pazudis. Pārbaudiet tīklu un mēģiniet vēlreiz.',

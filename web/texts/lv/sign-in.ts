@@ -2,6 +2,7 @@ export const signIn = {
   title: 'Ieiet',
   mail: 'Darba e-pasts',
   password: 'Parole',
+  showPassword: 'Rādīt vai slēpt paroli',
   submit: 'Ieiet',
   passkey: 'Ieiet ar piekļuves atslēgu',
   passkeyHint: 'Ar pirkstu, seju vai ierīces PIN',
@@ -20,7 +21,6 @@ export const signIn = {
     leave: 'Ieiet ar citu kontu',
   },
   reset: {
-    title: 'Jauna parole',
     text: 'Ierakstiet darba e-pastu. Ja tādam ir konts, turp aizies saite, kas der vienu stundu.',
     submit: 'Nosūtīt saiti',
     sent: 'Ja šai adresei ir konts, saite ir ceļā. Pārbaudiet arī mēstuļu mapi.',
