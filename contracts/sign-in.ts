@@ -99,11 +99,16 @@ export const ownSession = z
     actingFor: id.nullable().describe('Null where the person works for several and has chosen none.'),
     authenticatedAt: instant,
     endsAt: instant,
+    tourSeen: z.boolean().describe('False: the pages offer the tour of the first visit.'),
   })
   .meta({ id: 'OwnSession' });
 export type OwnSession = z.infer<typeof ownSession>;
 
 export const chosenInstitution = z.strictObject({ institutionId: id }).meta({ id: 'ChosenInstitution' });
+
+export const tourMark = z
+  .strictObject({ seen: z.boolean({ error: 'invalid' }).describe('False offers it again.') })
+  .meta({ id: 'TourMark' });
 
 export const sessionList = z
   .strictObject({

@@ -42,6 +42,7 @@ import {
   endOtherSessions,
   endSession,
   ownSessions,
+  rememberTour,
   sessionHolds,
   signOut,
   whoIs,
@@ -98,6 +99,7 @@ export function createSignIn(deps: SignInDeps) {
 
     chooseInstitution: (caller: Caller, institutionId: string) =>
       chooseInstitution(deps, caller, institutionId),
+    rememberTour: (caller: Caller, seen: boolean) => rememberTour(deps, caller, seen),
     ownSessions: (caller: Caller) => ownSessions(deps, caller),
     endSession: (caller: Caller, id: string, visitor: Visitor) => endSession(deps, caller, id, visitor),
     endOtherSessions: (caller: Caller, visitor: Visitor) => endOtherSessions(deps, caller, visitor),

@@ -1,6 +1,12 @@
 /** Sessions: opened at sign-in under a new token each time, listed and ended by their owner. */
 import { randomUUID } from 'node:crypto';
-import { type AccountRow, accountOf, type Post, postsOf } from '../../db/repositories/auth-people.ts';
+import {
+  type AccountRow,
+  accountOf,
+  type Post,
+  postsOf,
+  setTourSeen,
+} from '../../db/repositories/auth-people.ts';
 import {
   findSession,
   insertDevice,
@@ -182,6 +188,11 @@ export async function chooseInstitution(
   if (!caller.posts.some((post) => post.institutionId === institutionId)) return refused('notFound');
   await asAuth(deps.database, (tx) => updateSession(tx, caller.sessionId, { institutionId }));
   return granted(null);
+}
+
+/** Remembers that the person has seen the tour of the first visit, or wants it once more. */
+export async function rememberTour(deps: SignInDeps, caller: Caller, seen: boolean): Promise<void> {
+  await asAuth(deps.database, (tx) => setTourSeen(tx, caller.personId, seen ? deps.wall() : null));
 }
 
 /** Ends the session that the caller came with. */

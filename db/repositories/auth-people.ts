@@ -20,6 +20,7 @@ export type AccountRow = {
   readonly mail: string;
   readonly language: 'lv' | 'en';
   readonly passwordHash: string | null;
+  readonly tourSeenAt: Instant | null;
 };
 
 /** A role that somebody holds now, with what the rules of sign-in ask about. */
@@ -41,6 +42,7 @@ const accountFields = {
   mail: sql<string>`coalesce(${person.mail}, '')`,
   language: person.language,
   passwordHash: account.passwordHash,
+  tourSeenAt: account.tourSeenAt,
 };
 
 /** The account of the only active person with this address; null where there is none, or several. */
@@ -78,6 +80,15 @@ export async function setPasswordHash(
   passwordHash: string,
 ): Promise<void> {
   await tx.update(account).set({ passwordHash }).where(eq(account.personId, personId));
+}
+
+/** Null offers the tour again. */
+export async function setTourSeen(
+  tx: Transaction,
+  personId: string,
+  tourSeenAt: Instant | null,
+): Promise<void> {
+  await tx.update(account).set({ tourSeenAt }).where(eq(account.personId, personId));
 }
 
 /** Somebody to write to; null where the person is unknown or switched off. */

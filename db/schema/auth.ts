@@ -33,6 +33,8 @@ export const account = auth.table('account', {
   /** PHC string of argon2id; null for somebody who comes by passkey or identity provider only. */
   passwordHash: text('password_hash'),
   createdAt: instant('created_at').notNull(),
+  /** When the person ended the tour of the first visit; null: it is offered. */
+  tourSeenAt: instant('tour_seen_at'),
 });
 
 export const sessionStages = ['secondFactor', 'full'] as const;

@@ -13,6 +13,7 @@ import {
   sessionList,
   totpCode,
   totpSetUp,
+  tourMark,
 } from '../../../contracts/sign-in.ts';
 import { callerOf } from '../../plugins/guard.ts';
 import { visitorOf } from '../../plugins/visitor.ts';
@@ -47,6 +48,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
         actingFor: caller.institutionId,
         authenticatedAt: caller.authenticatedAt,
         endsAt: caller.expiresAt,
+        tourSeen: account.tourSeenAt !== null,
       };
     },
   });
@@ -65,6 +67,23 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
     },
     handler: async (request) => {
       signInValueOf(await signIn.chooseInstitution(callerOf(request), request.body.institutionId));
+      return doneAnswer;
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/account/tour',
+    config: { guard: 'person', act: 'own' },
+    schema: {
+      operationId: 'rememberTour',
+      tags: ['account'],
+      summary: 'Remember that the tour of the first visit was seen, or ask for it again',
+      body: tourMark,
+      response: accountAnswers({ 200: done }),
+    },
+    handler: async (request) => {
+      await signIn.rememberTour(callerOf(request), request.body.seen);
       return doneAnswer;
     },
   });
