@@ -1,5 +1,6 @@
-import { Kbd, Modal, Table } from '@mantine/core';
+import { Group, Kbd, Modal, Table } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { TourAgain } from '../parts/tour/tour-again.tsx';
 
 /** Which keys do what. */
 export function KeysHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
@@ -35,6 +36,9 @@ export function KeysHelp({ opened, onClose }: { readonly opened: boolean; readon
           ))}
         </Table.Tbody>
       </Table>
+      <Group mt="md">
+        <TourAgain onDone={onClose} />
+      </Group>
     </Modal>
   );
 }

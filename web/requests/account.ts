@@ -64,6 +64,11 @@ export const providersQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
+/** Remembers that the tour of the first visit was seen, or asks for it again. */
+export async function rememberTour(seen: boolean): Promise<void> {
+  await ask('/account/tour', { method: 'POST', body: { seen } });
+}
+
 /** Chooses for which of the own institutions to act from now on. */
 export async function actFor(institutionId: string): Promise<void> {
   await ask('/account/institution', { method: 'POST', body: { institutionId } });

@@ -14,6 +14,7 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { today } from './en/today.ts';
+import { tour } from './en/tour.ts';
 import type { EnglishTexts } from './texts.ts';
 
 export const en: EnglishTexts = {
@@ -32,4 +33,5 @@ export const en: EnglishTexts = {
   shell,
   signIn,
   today,
+  tour,
 };

@@ -14,6 +14,7 @@ import { settings } from './lv/settings.ts';
 import { shell } from './lv/shell.ts';
 import { signIn } from './lv/sign-in.ts';
 import { today } from './lv/today.ts';
+import { tour } from './lv/tour.ts';
 
 export const lv = {
   administration,
@@ -31,4 +32,5 @@ export const lv = {
   shell,
   signIn,
   today,
+  tour,
 } as const;

@@ -15,10 +15,12 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
 import { DutyRow } from '../../parts/duty-row.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ContactButton } from '../../parts/quick-contact/contact-button.tsx';
 import { SettleButton } from '../../parts/settle-button.tsx';
+import { Tour } from '../../parts/tour/tour.tsx';
 import { type DutyView, openDutiesQuery } from '../../requests/duties.ts';
 import { groupDuties } from './group-duties.ts';
 import classes from './today-page.module.css';
@@ -30,10 +32,16 @@ export function TodayPage() {
   const { t } = useTranslation();
   const narrow = useMediaQuery('(max-width: 62em)', false, { getInitialValueInEffect: false });
   const [shown, setShown] = useState<Column>('mine');
+  const { account } = useSession();
+  const { data: mine } = useInfiniteQuery(openDutiesQuery('mine'));
+  // A child's safety comes before everything else on the page.
+  const danger = mine?.some(({ duty }) => duty.danger) === true;
+  const tour = !account.tourSeen && mine !== undefined && <Tour />;
   useRowKeys();
   return (
     <Stack gap="sm">
       <VisuallyHidden component="h1">{t('today.title')}</VisuallyHidden>
+      {!danger && tour}
       {narrow ? (
         <>
           <SegmentedControl
@@ -57,6 +65,7 @@ export function TodayPage() {
           </Grid.Col>
         </Grid>
       )}
+      {danger && tour}
     </Stack>
   );
 }
