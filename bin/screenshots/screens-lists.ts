@@ -11,10 +11,19 @@ async function showWaiting(page: Page, words: Texts): Promise<void> {
   if (await page.getByRole('radio').first().isVisible()) await choice.click();
 }
 
+const firstVisit = (page: Page) =>
+  page.route('**/api/v1/account', async (route) => {
+    const answer = await route.fetch();
+    await route.fulfill({ response: answer, json: { ...(await answer.json()), tourSeen: false } });
+  });
+
 const offline = (page: Page) => page.route('**/api/v1/duties*', (route) => route.abort());
 
 export const listScreens: readonly Screen[] = [
   { name: 'today-teacher', as: 'anita-kalnina', path: '/' },
+  ...['anita-kalnina', 'evija-rudzite', 'ilze-vitolina', 'liene-apsite', 'toms-rozenbergs'].map(
+    (as): Screen => ({ name: `today-tour-${as}`, as, path: '/', before: firstVisit }),
+  ),
   { name: 'today-waiting', as: 'ilze-vitolina', path: '/', steps: showWaiting },
   {
     name: 'today-why',

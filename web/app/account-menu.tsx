@@ -1,5 +1,5 @@
 import { ActionIcon, Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
+import { IconCheck, IconHelp, IconLogout, IconSettings, IconUser } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -65,6 +65,9 @@ export function AccountMenu() {
         <Menu.Divider />
         <Menu.Item component={Link} to="/iestatijumi" leftSection={<IconSettings size={16} aria-hidden />}>
           {t('shell.settings')}
+        </Menu.Item>
+        <Menu.Item component={Link} to="/palidziba" leftSection={<IconHelp size={16} aria-hidden />}>
+          {t('help.title')}
         </Menu.Item>
         <Menu.Item leftSection={<IconLogout size={16} aria-hidden />} onClick={() => void leave()}>
           {t('shell.signOut')}

@@ -1,4 +1,5 @@
-import { Group, Kbd, Modal, Table } from '@mantine/core';
+import { Button, Group, Kbd, Modal, Table } from '@mantine/core';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { TourAgain } from '../parts/tour/tour-again.tsx';
 
@@ -37,6 +38,9 @@ export function KeysHelp({ opened, onClose }: { readonly opened: boolean; readon
         </Table.Tbody>
       </Table>
       <Group mt="md">
+        <Button component={Link} to="/palidziba" variant="default" onClick={onClose}>
+          {t('help.title')}
+        </Button>
         <TourAgain onDone={onClose} />
       </Group>
     </Modal>

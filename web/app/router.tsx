@@ -111,6 +111,18 @@ const settings = createRoute({
   component: lazyRouteComponent(() => import('../pages/settings/settings-page.tsx'), 'SettingsPage'),
 });
 
+const help = createRoute({
+  getParentRoute: () => inside,
+  path: '/palidziba',
+  component: lazyRouteComponent(() => import('../pages/help/help-page.tsx'), 'HelpPage'),
+});
+
+const helpSubject = createRoute({
+  getParentRoute: () => inside,
+  path: '/palidziba/$lapa',
+  component: lazyRouteComponent(() => import('../pages/help/help-page.tsx'), 'HelpSubjectPage'),
+});
+
 export const router = createRouter({
   routeTree: root.addChildren([
     inside.addChildren([
@@ -124,6 +136,8 @@ export const router = createRouter({
       oneCase,
       settings,
       myCases,
+      help,
+      helpSubject,
     ]),
     invitation,
     reset,

@@ -6,6 +6,7 @@ import { contact } from './en/contact.ts';
 import { danger } from './en/danger.ts';
 import { duty } from './en/duty.ts';
 import { fact } from './en/fact.ts';
+import { help } from './en/help.ts';
 import { inbox } from './en/inbox.ts';
 import { myCases } from './en/my-cases.ts';
 import { newCase } from './en/new-case.ts';
@@ -24,6 +25,7 @@ export const en: EnglishTexts = {
   danger,
   duty,
   fact,
+  help,
   inbox,
   contact,
   myCases,

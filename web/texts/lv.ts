@@ -6,6 +6,7 @@ import { contact } from './lv/contact.ts';
 import { danger } from './lv/danger.ts';
 import { duty } from './lv/duty.ts';
 import { fact } from './lv/fact.ts';
+import { help } from './lv/help.ts';
 import { inbox } from './lv/inbox.ts';
 import { myCases } from './lv/my-cases.ts';
 import { newCase } from './lv/new-case.ts';
@@ -23,6 +24,7 @@ export const lv = {
   danger,
   duty,
   fact,
+  help,
   inbox,
   contact,
   myCases,
