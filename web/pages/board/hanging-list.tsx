@@ -1,7 +1,8 @@
 /** The ten answers hanging longest, each with its cause and what would unblock it (rules of conduct 27). */
-import { Anchor, Group, Text, Title } from '@mantine/core';
+import { Anchor, Group, Stack, Text, Title } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { HowTo } from '../../parts/how-to.tsx';
 import { inLanguage } from '../../parts/in-language.ts';
 import type { Board } from '../../requests/board.ts';
 import classes from './board-page.module.css';
@@ -23,7 +24,10 @@ export function HangingList({ board }: { readonly board: Board }) {
         <Download part="hanging" what={t('board.hanging.title')} />
       </Group>
       {board.hanging.length === 0 ? (
-        <Text>{t('board.hanging.none')}</Text>
+        <Stack gap={4}>
+          <Text>{t('board.hanging.none')}</Text>
+          <HowTo page="kavejumi" />
+        </Stack>
       ) : (
         <ol className={classes.hanging}>
           {board.hanging.map((line) => (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { shortDayWords } from '../../parts/day-words.ts';
 import { DutyRow } from '../../parts/duty-row.tsx';
+import { HowTo } from '../../parts/how-to.tsx';
 import { inLanguage } from '../../parts/in-language.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { allFactsQuery, type DossierDetail, vocabularyQuery } from '../../requests/dossiers.ts';
@@ -33,6 +34,7 @@ export function ReferralsTab({ dossier }: { readonly dossier: DossierDetail }) {
       <Stack gap={4} py="md">
         <Text fw={600}>{t('casePage.referrals.none')}</Text>
         <Text c="dimmed">{t('casePage.referrals.noneHint')}</Text>
+        <HowTo page="iesutne" />
       </Stack>
     );
   }

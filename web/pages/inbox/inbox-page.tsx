@@ -15,6 +15,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { HowTo } from '../../parts/how-to.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { referralsQuery } from '../../requests/referrals.ts';
 import { useRowKeys } from '../today/use-row-keys.ts';
@@ -153,6 +154,7 @@ function Nothing({ filter, onClear }: { readonly filter: InboxFilter; readonly o
     <Stack gap={4} py="lg">
       <Text fw={600}>{t(`inbox.empty.${gaida}`)}</Text>
       <Text c="dimmed">{t(`inbox.emptyHint.${gaida}`)}</Text>
+      <HowTo page="iesutne" />
     </Stack>
   );
 }

@@ -5,6 +5,7 @@ import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { DueWords } from '../../parts/due.tsx';
+import { HowTo } from '../../parts/how-to.tsx';
 import { inLanguage } from '../../parts/in-language.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ContactButton } from '../../parts/quick-contact/contact-button.tsx';
@@ -90,6 +91,7 @@ function Cases({ all, search }: { readonly all: readonly MyCase[]; readonly sear
       <Stack gap={4} py="lg">
         <Text fw={600}>{t('myCases.none')}</Text>
         <Text c="dimmed">{t('myCases.noneHint')}</Text>
+        <HowTo page="gadijuma-vaditajs" />
       </Stack>
     );
   if (shown.length === 0) return <Text py="lg">{t('myCases.noneSuch')}</Text>;

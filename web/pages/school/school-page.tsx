@@ -3,6 +3,7 @@ import { Button, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
+import { HowTo } from '../../parts/how-to.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { stalledQuery } from '../../requests/school.ts';
 import { ClassTable } from './class-table.tsx';
@@ -34,7 +35,13 @@ export function SchoolPage() {
             ))}
           </Stack>
         )}
-        {data?.length === 0 && <Text fw={600}>{t('school.none')}</Text>}
+        {data?.length === 0 && (
+          <Stack gap={4} py="lg">
+            <Text fw={600}>{t('school.none')}</Text>
+            <Text c="dimmed">{t('school.noneHint')}</Text>
+            <HowTo page="direktors" />
+          </Stack>
+        )}
         <ul className={classes.list}>
           {data?.map((view) => (
             <StalledAnswer key={`${view.dossierId} ${view.duty.key}`} view={view} />

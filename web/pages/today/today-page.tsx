@@ -17,6 +17,7 @@ import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { DutyRow } from '../../parts/duty-row.tsx';
+import { HowTo } from '../../parts/how-to.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ContactButton } from '../../parts/quick-contact/contact-button.tsx';
 import { SettleButton } from '../../parts/settle-button.tsx';
@@ -145,7 +146,8 @@ function Nothing({ side }: { readonly side: Column }) {
   return (
     <Stack gap={4} py="lg">
       <Text fw={600}>{t(side === 'mine' ? 'today.nothingMine' : 'today.nothingWaiting')}</Text>
-      {side === 'mine' && <Text c="dimmed">{t('today.nothingMineHint')}</Text>}
+      <Text c="dimmed">{t(side === 'mine' ? 'today.nothingMineHint' : 'today.nothingWaitingHint')}</Text>
+      <HowTo page="sodien" />
     </Stack>
   );
 }

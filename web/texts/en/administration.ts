@@ -47,7 +47,7 @@ export const administration: EnglishTexts['administration'] = {
   end: 'End',
   save: 'Save',
   saved: 'Saved',
-  nothingFound: 'Nothing matches.',
+  nothingFound: 'Nothing matches. Try something shorter, or another word.',
   people: {
     seek: 'Name, e-mail or role',
     alsoOff: 'Also those switched off',

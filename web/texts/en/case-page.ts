@@ -105,7 +105,7 @@ export const casePage: EnglishTexts['casePage'] = {
     open: 'Not done yet',
   },
   contacts: {
-    none: 'No contacts yet.',
+    none: 'No contacts yet. They are recorded together with the learner.',
     notForYou: 'Contacts are for those who work with the case.',
     noLearner: 'No learner is named in this dossier.',
     custody: { yes: 'Has custody', no: 'No custody', unknown: 'Custody not known' },
@@ -149,7 +149,7 @@ export const casePage: EnglishTexts['casePage'] = {
   },
   history: {
     title: 'What was recorded',
-    none: 'Nothing is recorded yet.',
+    none: 'Nothing is recorded yet. Start with “Record” at the top of the page.',
     by: 'Recorded by {{who}}',
     recordedLater: 'entered {{when}}',
     withdraw: 'Withdraw',

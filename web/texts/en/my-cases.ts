@@ -18,6 +18,6 @@ export const myCases = {
   nobody: 'waits for nobody',
   none: 'You have no open dossiers at present.',
   noneHint: 'Cases that you lead stand here, and those handed to you. “New” opens one.',
-  noneSuch: 'There are none of these.',
+  noneSuch: 'There are none of these. Choose to show “All”.',
   moreThere: 'The newest 200 are shown. The search finds the others.',
 } as const;

@@ -43,6 +43,7 @@ export const school = {
   stalledHint:
     'Answers of other institutions past their term or recommended time. Five steps stand before a complaint.',
   none: 'The school waits for no answer past its time at the moment.',
+  noneHint: 'When the time of an answer passes, it appears here with what to do next.',
   show: 'Show the steps',
   hide: 'Hide the steps',
   way: 'Steps up to a complaint',

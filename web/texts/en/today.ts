@@ -4,6 +4,8 @@ export const today = {
   nothingMineHint:
     'What comes up appears here and comes by e-mail as well. If you notice a risk, record it with “New”.',
   nothingWaiting: 'You are waiting for nobody at the moment.',
+  nothingWaitingHint:
+    'When somebody owes you an act or an answer, it appears here. Sending to another institution starts in the inbox.',
   count_one: '{{count}} duty',
   count_other: '{{count}} duties',
 } as const;

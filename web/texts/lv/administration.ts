@@ -42,7 +42,7 @@ export const administration = {
   end: 'Beigt',
   save: 'Saglabāt',
   saved: 'Saglabāts',
-  nothingFound: 'Nekas neatbilst meklētajam.',
+  nothingFound: 'Nekas neatbilst meklētajam. Pamēģiniet īsāk vai citu vārdu.',
   people: {
     seek: 'Vārds, e-pasts vai loma',
     alsoOff: 'Rādīt arī atslēgtos',

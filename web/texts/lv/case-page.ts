@@ -105,7 +105,7 @@ export const casePage = {
     open: 'Vēl nav izdarīts',
   },
   contacts: {
-    none: 'Kontaktu vēl nav.',
+    none: 'Kontaktu vēl nav. Tos ieraksta kopā ar izglītojamo.',
     notForYou: 'Kontakti redzami tiem, kas strādā ar gadījumu.',
     noLearner: 'Šai lietai izglītojamais nav norādīts.',
     custody: { yes: 'Ir aizgādības tiesības', no: 'Nav aizgādības tiesību', unknown: 'Aizgādība nav zināma' },
@@ -149,7 +149,7 @@ export const casePage = {
   },
   history: {
     title: 'Kas pierakstīts',
-    none: 'Vēl nekas nav pierakstīts.',
+    none: 'Vēl nekas nav pierakstīts. Sāciet ar “Pierakstīt” lapas augšā.',
     by: 'Pierakstīja {{who}}',
     recordedLater: 'ierakstīts {{when}}',
     withdraw: 'Atsaukt ierakstu',

@@ -19,6 +19,6 @@ export const myCases = {
   nobody: 'nevienu negaida',
   none: 'Jums šobrīd nav atvērtu lietu.',
   noneHint: 'Te būs gadījumi, ko vadāt, kā arī tie, ko jums nodeva. Jaunu atver ar “Jauns”.',
-  noneSuch: 'Šādu lietu nav.',
+  noneSuch: 'Šādu lietu nav. Izvēlieties rādīt “Visus”.',
   moreThere: 'Parādītas jaunākās 200. Pārējās atradīsiet ar meklēšanu.',
 } as const;

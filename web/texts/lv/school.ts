@@ -50,6 +50,7 @@ export const school = {
   stalledHint:
     'Citu iestāžu atbildes, kam pagājis termiņš vai ieteiktais laiks. Pirms sūdzības ir piecas darbības.',
   none: 'Šobrīd skola negaida nevienu atbildi, kam laiks būtu pagājis.',
+  noneHint: 'Kad kādai atbildei laiks pāriet, tā parādīsies šeit ar darbībām, ko darīt tālāk.',
   show: 'Rādīt darbības',
   hide: 'Paslēpt darbības',
   way: 'Darbības līdz sūdzībai',

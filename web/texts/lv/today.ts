@@ -4,6 +4,8 @@ export const today = {
   nothingMineHint:
     'Kad kaut kas jādara, tas parādīsies šeit un nāks arī pa e-pastu. Ja pamanāt risku, pierakstiet to ar “Jauns”.',
   nothingWaiting: 'Jūs šobrīd no neviena neko negaidāt.',
+  nothingWaitingHint:
+    'Kad kādam kas jāizdara vai jāatbild jums, tas parādīsies šeit. Citai iestādei nosūta no iesūtnes.',
   count_zero: '{{count}} pienākumu',
   count_one: '{{count}} pienākums',
   count_other: '{{count}} pienākumi',
