@@ -30,8 +30,9 @@ describe('the first visit (issue 5, screen 10)', () => {
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Klases audzinātājam' }).click();
     await page.getByRole('heading', { level: 1, name: 'Klases audzinātājam' }).waitFor();
-    const picture = page.getByRole('img', { name: 'Klases audzinātāja lapa “Šodien”' });
-    await expect.poll(() => picture.evaluate('(one) => one.naturalWidth')).toBeGreaterThan(300);
+    await page.getByRole('img', { name: 'Klases audzinātāja lapa “Šodien”' }).waitFor();
+    const width = () => page.evaluate<number>("document.querySelector('article img').naturalWidth");
+    await expect.poll(width, { timeout: 20_000 }).toBeGreaterThan(300);
     await expectAccessible(page);
     await page.getByRole('link', { name: 'Šodien' }).last().click();
     await page.getByRole('heading', { level: 1, name: 'Šodien' }).waitFor();
