@@ -96,10 +96,12 @@ function isForeign(word: string, language: Language): boolean {
   );
 }
 
-/** “3 diena”, “11 dienas”; “kavē 1 dienu”, “pirms 3 dienām” are other cases. */
+/** “3 diena”, “11 dienas”; “kavē 1 dienu”, “pirms 3 dienām”, “pārsniedz 10 dienas” are other cases. */
 function wrongForms(text: string): string[] {
   return [
-    ...text.matchAll(/(?<!pirms |pēc |kavē )(?<![\d.,])(\d+) (?:darb)?(diena|dienas|dienu)(?!\p{L})/gu),
+    ...text.matchAll(
+      /(?<!pirms |pēc |kavē |pārsniedz )(?<![\d.,])(\d+) (?:darb)?(diena|dienas|dienu)(?!\p{L})/gu,
+    ),
   ].flatMap(([all, number, form]) => {
     const count = Number(number);
     const teens = count % 100 > 10 && count % 100 < 20;
