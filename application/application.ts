@@ -178,7 +178,11 @@ export type BeforeComplaintView = Pick<BeforeComplaint, 'skipped' | 'delivery' |
     readonly id: string;
     readonly name: string;
     readonly heads: readonly { readonly name: string; readonly phone: string | null }[];
+    /** Who is rung in the place of heads who must not know; null where a head may (rules of conduct 3). */
+    readonly headsElsewhere: string | null;
   } | null;
+  /** Who decides about the complaint: never who owes; null where the municipality has nobody left to decide. */
+  readonly goesTo: { readonly id: string; readonly name: string } | null;
   readonly asked: readonly PreparationMark[];
   readonly calls: readonly (PreparationMark & { readonly resultCode: string })[];
   readonly accounts: readonly PreparationMark[];
@@ -370,8 +374,19 @@ export type MyCase = {
 
 export type MyCases = { readonly items: readonly MyCase[]; readonly more: boolean };
 
+/** A mail that would come of facts: when, of which step of which duty, to whom by institution and role. */
+export type ToldNext = {
+  readonly at: Instant;
+  readonly step: Step['name'];
+  readonly title: Bilingual;
+  readonly institutionName: string;
+  readonly role: Bilingual;
+};
+
 export type WhatIfAnswer = {
   readonly duties: readonly DutyView[];
+  /** Who will be mailed because of the facts; none to whoever sees only their own duties. */
+  readonly told: readonly ToldNext[];
   /** Null where no learner was named. */
   readonly openWork: OpenWork | null;
   /** Meetings, reviews and new due days in the facts that would lie in a school break. */

@@ -42,7 +42,7 @@ import type { Party } from '../domain/duty/duty.ts';
 import { type DutyStep, type NoticeDraft, planNotices } from '../domain/duty/plan-notices.ts';
 import { recipientsOf } from '../domain/duty/recipients.ts';
 import { calendarFor } from '../domain/duty/setting.ts';
-import { stepsOf } from '../domain/duty/steps.ts';
+import { type StepContext, stepsOf } from '../domain/duty/steps.ts';
 import { type Instant, maxOf, plusMilliseconds } from '../domain/time.ts';
 import { type DossierContext, digestMomentOf, hoursOf } from './dossier-context.ts';
 import { guestMunicipalities } from './guest-institutions.ts';
@@ -199,12 +199,7 @@ function differs({ dossier, change }: Refresh): boolean {
 }
 
 function dutySteps(computed: ComputedDossier, context: DossierContext, horizon: Instant): readonly StepRow[] {
-  const { setting, procedure } = context;
-  const stepContext = {
-    setting,
-    escalation: setting.municipality.escalation ?? procedure.escalation,
-    manager: managerOf(computed, context),
-  };
+  const stepContext = stepContextOf(computed, context);
   return computed.duties.flatMap((duty) =>
     stepsOf(duty, stepContext, horizon).map((step) => ({
       dutyKey: duty.key,
@@ -212,6 +207,16 @@ function dutySteps(computed: ComputedDossier, context: DossierContext, horizon: 
       ...step,
     })),
   );
+}
+
+/** What the steps of its duties depend on beside the duties. */
+export function stepContextOf(computed: ComputedDossier, context: DossierContext): StepContext {
+  const { setting, procedure } = context;
+  return {
+    setting,
+    escalation: setting.municipality.escalation ?? procedure.escalation,
+    manager: managerOf(computed, context),
+  };
 }
 
 /** The present lead; where nobody was appointed, the class teacher. */

@@ -17,8 +17,16 @@ export const beforeComplaint = z
         id,
         name: z.string(),
         heads: answerList(z.strictObject({ name: z.string(), phone: z.string().nullable() })),
+        headsElsewhere: z
+          .string()
+          .nullable()
+          .describe('Whose heads these are, where those of the owing side must not know (R 3).'),
       })
       .nullable(),
+    goesTo: z
+      .strictObject({ id, name: z.string() })
+      .nullable()
+      .describe('Who decides about the complaint: never who owes. Null: a state body, by a person.'),
     delivery: z
       .strictObject({
         referralId: id,

@@ -1,7 +1,7 @@
 /** Duties on the wire: who owes what to whom by when and why, and how it stands. */
 import { z } from 'zod';
 import type { BreakHint } from '../domain/calendar/index.ts';
-import type { Duty, SettlingFact, Step, Telling, Told } from '../domain/duty/duty.ts';
+import type { Duty, SettlingFact, Step, StepName, Telling, Told } from '../domain/duty/duty.ts';
 import type { DutyStatus } from '../domain/duty/status.ts';
 import type { Force } from '../domain/procedure/force.ts';
 import { eventTypes } from './event.ts';
@@ -122,27 +122,31 @@ export const duty = exactly<Duty>()(
     .meta({ id: 'Duty' }),
 );
 
+export const stepName = exactly<StepName>()(
+  z.enum([
+    'first',
+    'remindBefore',
+    'remindToday',
+    'nag',
+    'dangerNag',
+    'plannedPassed',
+    'late',
+    'head',
+    'waitingSide',
+    'propose',
+    'replyReceived',
+    'answerAsked',
+    'accountAsked',
+    'windowOver',
+    'draftWithdrawn',
+    'settled',
+  ]),
+);
+
 export const step = exactly<Step>()(
   z
     .strictObject({
-      name: z.enum([
-        'first',
-        'remindBefore',
-        'remindToday',
-        'nag',
-        'dangerNag',
-        'plannedPassed',
-        'late',
-        'head',
-        'waitingSide',
-        'propose',
-        'replyReceived',
-        'answerAsked',
-        'accountAsked',
-        'windowOver',
-        'draftWithdrawn',
-        'settled',
-      ]),
+      name: stepName,
       n: z.int(),
       at: instant,
       urgency: z.enum(['danger', 'own', 'digest']),

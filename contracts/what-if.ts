@@ -1,9 +1,9 @@
 /** “What if this were recorded?”: facts in, duties with their reasons and steps out; nothing is stored. */
 import { z } from 'zod';
-import { breakFields, dutyView } from './duty.ts';
+import { breakFields, dutyView, stepName } from './duty.ts';
 import { factToRecord } from './event.ts';
 import { openWork } from './learner.ts';
-import { answerList, count, day, id, instant, label } from './values.ts';
+import { answerList, bilingual, count, day, id, instant, label } from './values.ts';
 
 export const whatIf = z
   .strictObject({
@@ -20,6 +20,17 @@ export const whatIf = z
 export const whatIfAnswer = z
   .strictObject({
     duties: answerList(dutyView),
+    told: answerList(
+      z
+        .strictObject({
+          at: instant,
+          step: stepName,
+          title: bilingual.describe('Of the duty.'),
+          institutionName: z.string(),
+          role: bilingual,
+        })
+        .meta({ id: 'ToldNext' }),
+    ).describe('Who will be mailed because of the facts, by institution and role.'),
     plannedInBreak: answerList(
       z.strictObject({ index: count.describe('Of the fact.'), field: z.string(), day, ...breakFields }),
     ).describe('Meetings, reviews and new due days that would lie in a school break.'),

@@ -43,6 +43,7 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   answerKnown: 409,
   complaintNotPrepared: 409,
   receiverWindowOpen: 409,
+  complaintToOwner: 422,
   ruleBroken: 409,
   notFound: 404,
   versionConflict: 412,

@@ -233,6 +233,17 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'The duty complained of is settled, so the draft is withdrawn. If it was settled by mistake, reopen the duty first.',
     },
   },
+  complaintToOwner: {
+    status: 422,
+    title: {
+      lv: 'Sūdzība adresēta iestādei, par kuru tā ir',
+      en: 'The complaint goes to the one it is about',
+    },
+    detail: {
+      lv: 'Par iestādes kavētu atbildi lemj cita iestāde: sadarbības grupa vai pašvaldības vadība. Norādiet to laukā toInstitutionId.',
+      en: 'Somebody else decides about an answer that an institution owes: the cooperation group or the municipality’s leadership. Name it in toInstitutionId.',
+    },
+  },
   complaintNotPrepared: {
     status: 409,
     title: { lv: 'Pirms sūdzības vēl kas jāizdara', en: 'Something stands before the complaint' },

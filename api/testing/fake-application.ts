@@ -268,6 +268,7 @@ export function fakeApplication(): FakeApplication {
         return ok({
           duties: viewsOf({ id: 'what-if', caseNumber: '0' }, duties),
           openWork: null,
+          told: [],
           plannedInBreak: [],
         });
       }),

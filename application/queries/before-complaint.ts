@@ -11,6 +11,8 @@ import { may } from '../../domain/access/may.ts';
 import { type Facts, factsOf } from '../../domain/dossier/facts.ts';
 import { computeDossier } from '../../domain/duty/compute-duties.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
+import { recipientsOf, type StaffDirectory } from '../../domain/duty/recipients.ts';
+import { addresseeOf } from '../../domain/escalation/addressee.ts';
 import { type Mark, beforeComplaint as preparationOf } from '../../domain/escalation/before-complaint.ts';
 import { draftsOf, isAbout, names } from '../../domain/escalation/drafts.ts';
 import type { Instant } from '../../domain/time.ts';
@@ -45,6 +47,7 @@ export async function beforeComplaint(
     const computed = computeDossier(context.procedure, events, context.setting);
     const duty = computed.duties.find(({ key }) => key === dutyKey);
     if (duty === undefined) return refused({ refused: 'notFound', path: 'dutyKey' });
+    const excluded = computed.state.excludedPersonIds;
     const done = preparationOf(duty, { ...computed, setting: context.setting });
     const named = await namesOf(tx, [...done.asked, ...done.calls, ...done.accounts]);
     const mark = ({ at, by }: Mark) => ({ at, byName: named.get(by) ?? null });
@@ -53,7 +56,8 @@ export async function beforeComplaint(
       value: {
         skipped: done.skipped,
         held: duty.held,
-        receiver: await receiverOf(tx, duty, now),
+        receiver: await receiverOf(tx, duty, { staff: context.staff, excluded, now }),
+        goesTo: await institutionNamed(tx, addresseeOf(duty, context.staff, excluded)),
         delivery: done.delivery,
         asked: done.asked.map(mark),
         calls: done.calls.map(({ resultCode, ...call }) => ({ ...mark(call), resultCode })),
@@ -73,21 +77,42 @@ async function namesOf(tx: Transaction, marks: readonly Mark[]): Promise<Readonl
   return new Map([...persons].map(([id, { displayName }]) => [id, displayName]));
 }
 
-/** Who owes, with the head's number to ring. */
+type Around = {
+  readonly staff: StaffDirectory;
+  readonly excluded: readonly string[];
+  readonly now: Instant;
+};
+
+/** Who owes, with the head's number to ring; a head who must not know is passed by, to the next one outside. */
 async function receiverOf(
   tx: Transaction,
   duty: Duty,
-  now: Instant,
+  { staff, excluded, now }: Around,
 ): Promise<BeforeComplaintView['receiver']> {
   const id = institutionOfSide(duty.owedBy);
   const institution = id === null ? undefined : (await loadInstitutions(tx, [id])).get(id);
   if (institution === undefined) return null;
-  const heads = await contactsOf(tx, [institution.id], ['head', 'principal'], now);
-  return {
-    id: institution.id,
-    name: institution.name,
-    heads: heads.map(({ name, phone }) => ({ name, phone })),
-  };
+  const { id: institutionId, name } = institution;
+  const all = await contactsOf(tx, [institutionId], ['head', 'principal'], now);
+  const heads = all.filter(({ personId }) => !excluded.includes(personId));
+  if (heads.length > 0 || all.length === 0) {
+    const numbers = heads.map((head) => ({ name: head.name, phone: head.phone }));
+    return { id: institutionId, name, heads: numbers, headsElsewhere: null };
+  }
+  const head = { party: 'person', role: 'head', institutionId, personId: null } as const;
+  const outside = recipientsOf([{ as: 'head', to: head }], staff, excluded);
+  const persons = await loadPersons(
+    tx,
+    outside.map(({ personId }) => personId),
+  );
+  const elsewhere = (await institutionNamed(tx, outside[0]?.institutionId ?? null))?.name ?? null;
+  const numbers = [...persons.values()].map(({ displayName, phone }) => ({ name: displayName, phone }));
+  return { id: institutionId, name, heads: numbers, headsElsewhere: elsewhere };
+}
+
+async function institutionNamed(tx: Transaction, id: string | null): Promise<BeforeComplaintView['goesTo']> {
+  const institution = id === null ? undefined : (await loadInstitutions(tx, [id])).get(id);
+  return institution === undefined ? null : { id: institution.id, name: institution.name };
 }
 
 function draftOf(facts: Facts, duty: Duty): BeforeComplaintView['draft'] {

@@ -12,7 +12,7 @@ import { widestView } from '../../domain/access/relation.ts';
 import { breakHint, type SchoolYear } from '../../domain/calendar/index.ts';
 import { type Decision, type DossierKnown, decide } from '../../domain/dossier/decide.ts';
 import type { DossierEvent, EventType } from '../../domain/dossier/event.ts';
-import { computeDossier } from '../../domain/duty/compute-duties.ts';
+import { type ComputedDossier, computeDossier } from '../../domain/duty/compute-duties.ts';
 import type { Duty } from '../../domain/duty/duty.ts';
 import { stepsOf } from '../../domain/duty/steps.ts';
 import { dayOf, type Instant, isCalendarDay, isInstant } from '../../domain/time.ts';
@@ -31,9 +31,10 @@ import type { ApiDeps } from '../deps.ts';
 import { type DossierContext, loadContext } from '../dossier-context.ts';
 import type { OpenWork } from '../learner-acts.ts';
 import { type ActorOffice, askOffice } from '../office.ts';
-import { managerOf } from '../refresh-dossier.ts';
+import { stepContextOf } from '../refresh-dossier.ts';
 import { openWorkWith } from './open-work.ts';
 import { type DutyToShow, showDuties } from './show-duties.ts';
+import { whoIsTold } from './who-is-told.ts';
 
 /** The answer names a dossier by an id; there is none yet. */
 const nothingYet = { dossierId: 'what-if', caseNumber: '' };
@@ -74,15 +75,17 @@ export async function whatIf(deps: ApiDeps, actor: Actor, input: WhatIf): Promis
     const decision = play(context, events, actor, input, dossier === null ? null : now);
     if ('refused' in decision) return refused(decision);
     const at = input.at ?? now;
-    const toShow = dutiesOf(context, decision.events, dossier, at);
-    const duties = await showDuties(tx, deps, toShow, at);
+    const after = computeDossier(context.procedure, decision.events, context.setting);
+    const duties = await showDuties(tx, deps, dutiesOf(after, context, dossier, at), at);
     const plannedInBreak = plannedIn(schoolYearsIn(context), input);
-    if (widestView(relations) !== 'own') return { ok: true, value: { duties, openWork, plannedInBreak } };
-    const keys = new Set(actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now)));
-    return {
-      ok: true,
-      value: { duties: duties.filter(({ duty }) => concerns(duty, keys)), openWork, plannedInBreak },
-    };
+    if (widestView(relations) === 'own') {
+      const keys = new Set(actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now)));
+      const own = duties.filter(({ duty }) => concerns(duty, keys));
+      return { ok: true, value: { duties: own, told: [], openWork, plannedInBreak } };
+    }
+    const before = computeDossier(context.procedure, events, context.setting);
+    const told = await whoIsTold(tx, { before, after, context, actorId: actor.personId, at });
+    return { ok: true, value: { duties, told, openWork, plannedInBreak } };
   });
 }
 
@@ -145,17 +148,12 @@ function play(
 }
 
 function dutiesOf(
+  computed: ComputedDossier,
   context: DossierContext,
-  events: readonly DossierEvent[],
   dossier: { readonly id: string; readonly caseNumber: string | null } | null,
   at: Instant,
 ): readonly DutyToShow[] {
-  const computed = computeDossier(context.procedure, events, context.setting);
-  const stepContext = {
-    setting: context.setting,
-    escalation: context.setting.municipality.escalation ?? context.procedure.escalation,
-    manager: managerOf(computed, context),
-  };
+  const stepContext = stepContextOf(computed, context);
   const shown = dossier === null ? nothingYet : { dossierId: dossier.id, caseNumber: dossier.caseNumber };
   const municipalityId = context.setting.municipality.id;
   return computed.duties.map((duty) => ({

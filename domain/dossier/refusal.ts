@@ -30,6 +30,7 @@ export const refusalCodes = [
   'answerKnown',
   'complaintNotPrepared',
   'receiverWindowOpen',
+  'complaintToOwner',
   'ruleBroken',
 ] as const;
 export type RefusalCode = (typeof refusalCodes)[number];

@@ -21,7 +21,7 @@ export type NoticeDraft = {
 };
 
 export type NoticePlanning = {
-  readonly recipients: (step: Step) => readonly Recipient[];
+  readonly recipients: (step: Step) => readonly Omit<Recipient, 'role'>[];
   /** Calendar and working hours of the institution for which somebody is told. */
   readonly hoursOf: (institutionId: string) => {
     readonly calendar: WorkingCalendar;

@@ -25,6 +25,8 @@ export type StaffDirectory = {
 export type Recipient = {
   readonly personId: string;
   readonly institutionId: string;
+  /** In which they are told there; also that of somebody for whom they stand in. */
+  readonly role: Role;
   readonly as: ToldAs;
 };
 
@@ -71,19 +73,22 @@ export function recipientsOf(
 ): readonly Recipient[] {
   const byPerson = new Map<string, Recipient>();
   for (const { as, to, except } of tell) {
-    for (const holder of peopleOf(to, directory, excluded)) {
-      if (holder.personId !== except && !byPerson.has(holder.personId))
-        byPerson.set(holder.personId, { personId: holder.personId, institutionId: holder.institutionId, as });
+    for (const { personId, institutionId, role } of peopleOf(to, directory, excluded)) {
+      if (personId !== except && !byPerson.has(personId))
+        byPerson.set(personId, { personId, institutionId, role, as });
     }
   }
   return [...byPerson.values()];
 }
 
-type Found = { readonly personId: string; readonly institutionId: string };
 /** Somebody who is there; `holder` is whose role it is, another one during a leave. */
 type Present = RoleHolder & { readonly holder: string };
 
-function peopleOf(party: Party, directory: StaffDirectory, excluded: readonly string[]): readonly Found[] {
+function peopleOf(
+  party: Party,
+  directory: StaffDirectory,
+  excluded: readonly string[],
+): readonly RoleHolder[] {
   if (party.party === 'family' || party.party === 'outside') return [];
   const allowed = present(directory, excluded);
   const here = allowed.filter((holder) => holder.institutionId === party.institutionId);
@@ -123,7 +128,8 @@ function rolesOf(party: Extract<Party, { party: 'person' | 'institution' }>): re
   return boundToCase.includes(party.role) ? others : [party.role, ...others];
 }
 
-function isHead(role: Role): boolean {
+/** Of a school or of another institution. */
+export function isHead(role: Role): boolean {
   return heads.includes(role);
 }
 
@@ -135,7 +141,7 @@ function headsOutside(
   institutionId: string,
   directory: StaffDirectory,
   excluded: readonly string[],
-): readonly Found[] {
+): readonly RoleHolder[] {
   const hadHead = directory.holders.some(
     (holder) => holder.institutionId === institutionId && isHead(holder.role),
   );

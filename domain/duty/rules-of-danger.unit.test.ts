@@ -250,14 +250,14 @@ describe('R 3: excluded persons', () => {
   it('the head suspected: what the head would hear goes to the founder', () => {
     const serving = { ...directory.serving, founder: 'founder-1' };
     expect(recipientsOf([principal], { ...directory, serving }, ['p2'])).toEqual([
-      { personId: 'founder-head', institutionId: 'founder-1', as: 'owes' },
+      { personId: 'founder-head', institutionId: 'founder-1', role: 'head', as: 'owes' },
     ]);
   });
 
   it('where the municipality named nobody nearer, to the child protection centre', () => {
     const serving = { childProtectionCentre: 'bac' };
     expect(recipientsOf([principal], { ...directory, serving }, ['p2'])).toEqual([
-      { personId: 'head-of-bac', institutionId: 'bac', as: 'owes' },
+      { personId: 'head-of-bac', institutionId: 'bac', role: 'head', as: 'owes' },
     ]);
   });
 
@@ -293,7 +293,7 @@ describe('R 3: excluded persons', () => {
     ];
     const party = { party: 'person', role: 'staff', institutionId: 'school-1', personId: 'p9' } as const;
     expect(recipientsOf([{ as: 'owes', to: party }], { holders, serving: {} }, [])).toEqual([
-      { personId: 'p9', institutionId: 'school-1', as: 'owes' },
+      { personId: 'p9', institutionId: 'school-1', role: 'socialPedagogue', as: 'owes' },
     ]);
   });
 });

@@ -35,7 +35,7 @@ describe('R 19: no mail to families or where nobody can read it', () => {
     const noCourt = withInstitutions({ 'orphans-court': { hasActiveUser: false } });
     const term = fact('court.termSet', '2026-11-02T10:00+02:00', { termOn: day('2026-11-20') }, { by: 'p3' });
     const told = recipientsOf([owing(duty('parent-term', [term], noCourt))], staff, []);
-    expect(told).toEqual([{ personId: 'p3', institutionId: school, as: 'follows' }]);
+    expect(told).toMatchObject([{ personId: 'p3', institutionId: school, as: 'follows' }]);
   });
 
   it('where the municipality has named no such institution, the recorder hears of it', () => {

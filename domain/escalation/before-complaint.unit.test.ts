@@ -158,6 +158,35 @@ describe('R 14: facts about a complaint keep an order', () => {
     });
   });
 
+  it('it never goes to the one who owes: about the education board to another one, who then assesses it', () => {
+    const asking = fact(
+      'consultation.requested',
+      '2026-11-02T09:00+02:00',
+      { consultationId: 'k1' },
+      { id: 'consultation-1' },
+    );
+    const dutyKey =
+      computeDossier(national2025, [asking], setting).duties.find(({ kind }) => kind === 'consultation')
+        ?.key ?? '';
+    const events = [
+      asking,
+      fact('answer.asked', '2026-12-08T09:00+02:00', { dutyKey }),
+      fact('receiver.called', '2026-12-08T11:00+02:00', { dutyKey, resultCode: 'noAnswer' }),
+      fact('complaint.drafted', '2026-12-10T14:00+02:00', { complaintId: 'c1', dutyIds: [dutyKey] }),
+    ];
+    const at = '2026-12-15T09:00+02:00';
+    expect(file(events, at)).toMatchObject({ refused: 'complaintToOwner' });
+    expect(file(events, at, { toInstitutionId: 'education-board' })).toMatchObject({
+      refused: 'complaintToOwner',
+    });
+    const filed = file(events, at, { toInstitutionId: 'cooperation-group' });
+    const after = 'events' in filed ? [...events, ...filed.events] : [];
+    const owed = computeDossier(national2025, after, setting).duties.find(
+      ({ kind }) => kind === 'board-assess',
+    );
+    expect(owed?.owedBy).toMatchObject({ kind: 'cooperationGroup', institutionId: 'cooperation-group' });
+  });
+
   it('a complaint needs its own draft: another one’s window does not open it', () => {
     const other = { complaintId: 'c2', dutyIds: [key] };
     expect(record(prepared, '2026-12-15T09:00+02:00', 'complaint.filed', other)).toMatchObject({

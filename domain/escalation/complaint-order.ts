@@ -57,7 +57,7 @@ function lateRefusal(duty: Duty, setting: DossierSetting, now: Instant, refuse: 
   return duty.held ? refuse('replyUnconfirmed', 'dutyIds') : null;
 }
 
-/** A complaint about a late duty goes only once its own draft has left the owing side its time. */
+/** A complaint about a late duty goes only once its own draft has left the owing side its time, and to somebody else. */
 export function filingRefusal(
   order: ComplaintOrder,
   { data }: DossierEventOf<'complaint.filed'>,
@@ -75,6 +75,9 @@ export function filingRefusal(
   // Some of what the draft was about may be answered: the complaint then goes about the rest.
   const open = data.dutyIds === undefined ? duties.filter(({ settled }) => settled === null) : duties;
   if (open.length === 0) return refuse('answerKnown');
+  const goesTo = data.toInstitutionId ?? order.setting.serving.educationBoard;
+  if (open.some((duty) => !duty.danger && institutionIdOf(duty.owedBy) === goesTo))
+    return refuse('complaintToOwner', 'toInstitutionId');
   return firstOf(open, (duty) => goingRefusal(duty, order, data.complaintId, now, refuse));
 }
 

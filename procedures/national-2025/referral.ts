@@ -181,6 +181,13 @@ export const referralDuties: readonly DutyDefinition[] = [
     due: workingDays(10),
     force: { act: 'must', term: 'default' },
     settledBy: { by: { fact: 'complaint.assessed' }, match: same('complaintId') },
+    // Where the board itself owes what is complained of, the complaint goes past it (duties page, section 4).
+    variants: [
+      {
+        where: [{ field: 'toInstitutionId', present: true }],
+        owedBy: institution({ field: 'toInstitutionId' }),
+      },
+    ],
     note: {
       lv: 'Pamats: nav informācijas saprātīgā termiņā, datu aizsardzības pārkāpums vai nav atbildes par veikto. Pārvalde (vai sadarbības grupa) sasauc sadarbības grupu, vēršas pie pašvaldības vadības vai slēdz ar iemeslu.',
       en: 'Grounds: no information in reasonable time, a data-protection breach, or no answer on what was done. The board (or the cooperation group) convenes the group, turns to the municipal leadership, or closes with a reason.',

@@ -83,6 +83,11 @@ describe('a stalled referral (issue 5, screen 6; R 14)', () => {
     const way = page.getByRole('list', { name: 'Darbības līdz sūdzībai' });
     await way.getByText('Iestādes laiks ir beidzies').waitFor();
     expect(await way.getByRole('img', { name: 'Izdarīts:' }).count()).toBe(4);
+    // Who decides, and who will be told what, before anything is done.
+    await way.getByText('Lems: Ozolkalna novada Izglītības pārvalde').waitFor();
+    await way
+      .getByText(/Izglītības pārvalde \(lietvedis\) – Izvērtēt iesniegto sūdzību: paziņojums/)
+      .waitFor();
     await expectAccessible(page);
 
     await way.getByRole('button', { name: 'Iesniegt sūdzību' }).click();
@@ -91,6 +96,12 @@ describe('a stalled referral (issue 5, screen 6; R 14)', () => {
     await expectAccessible(page);
     await form.locator('button[type=submit]').click();
     await way.getByText('Iesniegta.').waitFor();
+
+    // About the education board itself somebody else decides; its cooperation group has the same head.
+    await way.getByText('Lems:').waitFor({ state: 'detached' });
+    const board = page.getByRole('listitem').filter({ hasText: 'Rodrigo C., 7.a' }).first();
+    await board.getByRole('button', { name: 'Rādīt darbības' }).click();
+    await page.getByText('Lems: Ozolkalna novada pašvaldība').waitFor();
     expect(complaints).toEqual([]);
     await leave();
   });

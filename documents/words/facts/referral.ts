@@ -311,6 +311,7 @@ export const referralWords: WordsOf<typeof referralVocabulary> = {
         label: both('Par kuru iestādi', 'About which institution'),
         whose: 'institution',
       },
+      toInstitutionId: { label: both('Kurai iestādei', 'To which institution'), whose: 'institution' },
       groundCode: { codes: complaintGroundWords },
     },
   },

@@ -117,6 +117,8 @@ export const referralVocabulary = {
   'complaint.filed': datedShape('filedOn', {
     complaintId: id,
     aboutInstitutionId: maybe(id),
+    /** The education board that serves the case where left out. */
+    toInstitutionId: maybe(id),
     dutyIds: maybe(dutyRefs),
     groundCode: maybe(complaintGround),
     filedOn: maybe(day),

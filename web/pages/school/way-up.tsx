@@ -14,6 +14,7 @@ import type { DutyView } from '../../requests/duties.ts';
 import { type BeforeComplaint, beforeComplaintQuery } from '../../requests/school.ts';
 import classes from './school-page.module.css';
 import { useOnePress } from './use-one-press.ts';
+import { WhoIsTold } from './who-is-told.tsx';
 
 export function WayUp({ view }: { readonly view: DutyView }) {
   const { t } = useTranslation();
@@ -32,7 +33,19 @@ function Steps({ view, before }: Props) {
   const [asked, setAsked] = useState<FactToAsk | null>(null);
   const press = useOnePress(dossierId);
   const codeWords = useCodeWords();
-  const { delivery, receiver, draft, windowUntil } = before;
+  const { delivery, receiver, draft, windowUntil, goesTo } = before;
+  const here = { dossierId, about: inLanguage(duty.title) };
+  const ask = { type: 'answer.asked', data: { dutyKey: duty.key } };
+  const about = { dutyIds: [duty.key], groundCode: 'noInformation' };
+  // The same through the whole look at it: what is shown is what is sent.
+  const [complaintId] = useState(() => crypto.randomUUID());
+  const drafting = { type: 'complaint.drafted', data: { ...about, complaintId } };
+  const filing = {
+    ...about,
+    complaintId: draft?.complaintId ?? complaintId,
+    ...(receiver === null ? {} : { aboutInstitutionId: receiver.id }),
+    ...(goesTo === null ? {} : { toInstitutionId: goesTo.id }),
+  };
   const [lastCall] = before.calls.slice(-1);
   const [lastAsked] = before.asked.slice(-1);
   const day = (moment: string) => dayWords(dayOf(new Date(moment)));
@@ -57,19 +70,25 @@ function Steps({ view, before }: Props) {
         )}
         <Step done={lastAsked !== undefined} title={t('school.ask')}>
           {lastAsked === undefined ? (
-            <Button
-              size="compact-sm"
-              variant="light"
-              loading={press.isPending}
-              onClick={() => press.mutate({ type: 'answer.asked', data: { dutyKey: duty.key } })}
-            >
-              {t('school.askNow')}
-            </Button>
+            <>
+              <WhoIsTold {...here} fact={ask} />
+              <Button
+                size="compact-sm"
+                variant="light"
+                loading={press.isPending}
+                onClick={() => press.mutate(ask)}
+              >
+                {t('school.askNow')}
+              </Button>
+            </>
           ) : (
             <Text size="sm">{doneBy(lastAsked)}</Text>
           )}
         </Step>
         <Step done={lastCall !== undefined} title={t('school.call')}>
+          {receiver !== null && receiver.headsElsewhere !== null && (
+            <Text size="sm">{t('school.headExcluded', { institution: receiver.headsElsewhere })}</Text>
+          )}
           {receiver?.heads.map(({ name, phone }) => (
             <Text size="sm" key={name}>
               {name}:{' '}
@@ -99,21 +118,13 @@ function Steps({ view, before }: Props) {
           {draft === null ? (
             <>
               <Text size="sm">{t('school.draftHint')}</Text>
+              {before.missing.every((one) => one === 'draft') && <WhoIsTold {...here} fact={drafting} />}
               <Button
                 size="compact-sm"
                 variant="light"
                 loading={press.isPending}
                 disabled={before.held}
-                onClick={() =>
-                  press.mutate({
-                    type: 'complaint.drafted',
-                    data: {
-                      complaintId: crypto.randomUUID(),
-                      dutyIds: [duty.key],
-                      groundCode: 'noInformation',
-                    },
-                  })
-                }
+                onClick={() => press.mutate(drafting)}
               >
                 {t('school.draftNow')}
               </Button>
@@ -133,25 +144,22 @@ function Steps({ view, before }: Props) {
           )}
         </Step>
         <Step done={before.filed} title={t('school.file')}>
+          {!before.filed && (
+            <Text size="sm">
+              {goesTo === null ? t('school.goesOutside') : t('school.goesTo', { institution: goesTo.name })}
+            </Text>
+          )}
           <Text size="sm">{fileWords()}</Text>
-          {!before.filed && before.mayGo && (
-            <Button
-              size="compact-sm"
-              onClick={() =>
-                setAsked({
-                  dossierId,
-                  type: 'complaint.filed',
-                  known: {
-                    complaintId: draft?.complaintId ?? crypto.randomUUID(),
-                    dutyIds: [duty.key],
-                    groundCode: 'noInformation',
-                    ...(receiver === null ? {} : { aboutInstitutionId: receiver.id }),
-                  },
-                })
-              }
-            >
-              {t('school.fileNow')}
-            </Button>
+          {!before.filed && before.mayGo && goesTo !== null && (
+            <>
+              <WhoIsTold {...here} fact={{ type: 'complaint.filed', data: filing }} />
+              <Button
+                size="compact-sm"
+                onClick={() => setAsked({ dossierId, type: 'complaint.filed', known: filing })}
+              >
+                {t('school.fileNow')}
+              </Button>
+            </>
           )}
         </Step>
       </ol>
