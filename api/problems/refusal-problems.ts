@@ -240,8 +240,8 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'The complaint goes to the one it is about',
     },
     detail: {
-      lv: 'Par iestādes kavētu atbildi lemj cita iestāde: sadarbības grupa vai pašvaldības vadība. Norādiet to laukā toInstitutionId.',
-      en: 'Somebody else decides about an answer that an institution owes: the cooperation group or the municipality’s leadership. Name it in toInstitutionId.',
+      lv: 'Par iestādes kavētu atbildi lemj cita iestāde: sadarbības grupa vai pašvaldības vadība. Norādiet to laukā “Kurai iestādei” (toInstitutionId).',
+      en: 'Somebody else decides about an answer that an institution owes: the cooperation group or the municipality’s leadership. Name it in “To which institution” (toInstitutionId).',
     },
   },
   complaintNotPrepared: {

@@ -53,7 +53,10 @@ describe('a correction of a line of the board (R 27)', () => {
     await expectAccessible(page);
 
     const manager = await visitAs('martins.ozers@ozolkalna-vidusskola.example');
-    const task = manager.page.getByRole('listitem').filter({ hasText: 'Atbildēt uz labojuma lūgumu' });
+    const task = manager.page
+      .getByRole('main')
+      .getByRole('listitem')
+      .filter({ hasText: 'Atbildēt uz labojuma lūgumu' });
     await task.getByRole('button', { name: 'Atbildēt uz labojuma lūgumu', exact: true }).click();
     const answer = manager.page.getByRole('dialog');
     await answer.getByText('Vēstule nosūtīta nedēļu vēlāk.').waitFor();

@@ -118,7 +118,7 @@ function Steps({ view, before }: Props) {
           {draft === null ? (
             <>
               <Text size="sm">{t('school.draftHint')}</Text>
-              {before.missing.every((one) => one === 'draft') && <WhoIsTold {...here} fact={drafting} />}
+              <WhoIsTold {...here} fact={drafting} />
               <Button
                 size="compact-sm"
                 variant="light"
