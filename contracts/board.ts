@@ -122,4 +122,5 @@ export type CorrectionList = z.infer<typeof correctionList>;
 export const boardExportQuery = z.strictObject({
   part: z.enum(['hanging', 'owes', 'waits', 'answers']),
   language: z.enum(['lv', 'en']),
+  format: z.enum(['csv', 'xlsx']).exactOptional().describe('CSV where it is left out.'),
 });

@@ -1,10 +1,19 @@
 /** The overdue board: where answers hang and why (rules of conduct 27). */
+import { z } from 'zod';
 import type { Application } from '../../application/application.ts';
 import { boardCsv } from '../../application/board-csv.ts';
+import { boardXlsx } from '../../application/board-xlsx.ts';
 import { board, boardExportQuery, correctionList } from '../../contracts/board.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
 import { type Api, csv, readAnswers } from './route.ts';
+
+const workbookType = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
+
+const table = {
+  description: 'A CSV file, or a workbook.',
+  content: { ...csv.content, [workbookType]: { schema: z.any() } },
+};
 
 export function boardRoutes(api: Api, application: Application): void {
   api.route({
@@ -45,17 +54,18 @@ export function boardRoutes(api: Api, application: Application): void {
       operationId: 'exportBoard',
       tags: ['board'],
       summary: 'Download a part of the board as a table',
-      description: 'Exactly what the page shows. `hanging` holds single duties and is not for handing on.',
+      description:
+        'Exactly what the page shows, as CSV or as a workbook. `hanging` holds single duties and is not for handing on.',
       querystring: boardExportQuery,
-      response: readAnswers({ 200: csv }, 404),
+      response: readAnswers({ 200: table }, 404),
     },
     handler: async (request, reply) => {
-      const { part, language } = request.query;
+      const { part, language, format = 'csv' } = request.query;
       const shown = valueOf(await application.board(actorOf(request)));
-      return reply
-        .type('text/csv; charset=utf-8')
-        .header('content-disposition', `attachment; filename="terminsargs-${part}.csv"`)
-        .send(boardCsv(shown, part, language));
+      reply.header('content-disposition', `attachment; filename="terminsargs-${part}.${format}"`);
+      return format === 'csv'
+        ? reply.type('text/csv; charset=utf-8').send(boardCsv(shown, part, language))
+        : reply.type(workbookType).send(await boardXlsx(shown, part, language));
     },
   });
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { strFromU8, unzipSync } from 'fflate';
 import { afterAll, describe, expect, it } from 'vitest';
 import { visitWithFactor } from './second-factor.ts';
 import { closeBrowser, expectAccessible, visitAs } from './visit.ts';
@@ -28,6 +29,10 @@ describe('the overdue board (issue 5, screen 5; R 27)', () => {
     const text = await readFile(await (await file).path(), 'utf8');
     expect(text).toContain('Ozolkalna vidusskola');
     expect(text).toContain('nerāda (mazs skaits)');
+    const book = page.waitForEvent('download');
+    await page.getByRole('link', { name: /Lejupielādēt XLSX: Ko gaida/ }).click();
+    const files = unzipSync(await readFile(await (await book).path()));
+    expect(strFromU8(files['xl/sharedStrings.xml'] ?? new Uint8Array())).toContain('Ozolkalna vidusskola');
     expect(complaints).toEqual([]);
     await leave();
   });

@@ -76,6 +76,7 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     get('seeBoard', '/board'),
     get('seeBoard', '/board/corrections'),
     get('seeBoard', '/board/export', '?part=owes&language=lv'),
+    get('seeBoard', '/board/export', '?part=owes&language=lv&format=xlsx'),
     get('tryProcedure', '/procedures'),
     get('tryProcedure', '/procedures/:procedureId'),
     get('tryProcedure', '/vocabulary'),

@@ -1,7 +1,7 @@
 export const board = {
   title: 'Overdue',
   print: 'Print the report',
-  download: 'Download CSV: {{what}}',
+  download: 'Download {{format}}: {{what}}',
   hanging: {
     title: 'Answers hanging longest',
     none: 'No answer between institutions is hanging at the moment.',

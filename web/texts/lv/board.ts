@@ -1,7 +1,7 @@
 export const board = {
   title: 'Kavējumi',
   print: 'Drukāt pārskatu',
-  download: 'Lejupielādēt CSV: {{what}}',
+  download: 'Lejupielādēt {{format}}: {{what}}',
   hanging: {
     title: 'Atbildes, kas iestrēgušas visilgāk',
     none: 'Šobrīd neviena atbilde starp iestādēm nav iestrēgusi.',
