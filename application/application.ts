@@ -22,6 +22,7 @@ import type { ClassOverviewPart } from './class-overview.ts';
 import type { Drafts } from './drafts.ts';
 import type { ImportPart, RunningPart, TakeOverPart } from './import/imports.ts';
 import type { LearnerActs, OpenWork } from './learner-acts.ts';
+import type { OversightView } from './oversight-view.ts';
 import type { SetUpPart } from './set-up/set-up.ts';
 import type { StaffPart } from './staff/staff.ts';
 
@@ -503,6 +504,8 @@ type CasePart = {
   board(actor: Actor): Promise<Result<BoardView>>;
   /** What the actor's institution asked to be put right about duties. */
   corrections(actor: Actor): Promise<Result<{ readonly items: readonly CorrectionView[] }>>;
+  /** Accesses in an emergency and excluded persons, of cases that the actor oversees. */
+  oversight(actor: Actor): Promise<Result<OversightView>>;
   /** Open dossiers that the actor works with: last seen, next due, waiting for whom. */
   myCases(actor: Actor): Promise<Result<MyCases>>;
   beforeComplaint(actor: Actor, dossierId: string, dutyKey: string): Promise<Result<BeforeComplaintView>>;

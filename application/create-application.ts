@@ -34,6 +34,7 @@ import { listDuties } from './queries/list-duties.ts';
 import { listFacts } from './queries/list-facts.ts';
 import { listReferrals } from './queries/list-referrals.ts';
 import { myCases } from './queries/my-cases.ts';
+import { oversight } from './queries/oversight.ts';
 import { previewCalendar, readCalendar } from './queries/preview-calendar.ts';
 import { readLearner } from './queries/read-learner.ts';
 import { searchLearners } from './queries/search-learners.ts';
@@ -93,6 +94,7 @@ export function createApplication(deps: ApplicationParts): Application {
         await listFacts(deps, actor, dossierId, paging),
       ),
     board: (actor) => board(deps, actor),
+    oversight: (actor) => oversight(deps, actor),
     corrections: (actor) => corrections(deps, actor),
     myCases: (actor) => myCases(deps, actor),
     beforeComplaint: async (actor, dossierId, dutyKey) =>

@@ -104,6 +104,10 @@ export const ownSession = z
   .meta({ id: 'OwnSession' });
 export type OwnSession = z.infer<typeof ownSession>;
 
+export const ownLanguage = z
+  .strictObject({ language: z.enum(['lv', 'en']).describe('Of the mails, and of a new browser’s pages.') })
+  .meta({ id: 'OwnLanguage' });
+
 export const chosenInstitution = z.strictObject({ institutionId: id }).meta({ id: 'ChosenInstitution' });
 
 export const tourMark = z

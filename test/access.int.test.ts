@@ -298,3 +298,38 @@ it('a correction: asked by who sees the duty alone, answered by who leads, and i
   });
   expect(valueOf(await application.corrections(administrator)).items).toEqual([]);
 });
+
+it('R 3: emergencies and exclusions are overseen by who may read the log, never by who is excluded', async () => {
+  await product.setClock(riga('2026-11-20T10:00'));
+  const { application } = product;
+  const { dossierId, caseNumber } = await openCase(product, place, [risk]);
+  const asked = { caseNumber, groundCode: 'childMissing', reason: 'Bērns nav atnācis mājās.' } as const;
+  const taken = valueOf(await application.takeEmergencyAccess(officer, asked, freshWrite()));
+  const of = async (actor: Actor) => {
+    const { emergencies, exclusions } = valueOf(await application.oversight(actor));
+    const here = <T extends { readonly dossierId: string }>(all: readonly T[]) =>
+      all.filter((one) => one.dossierId === dossierId);
+    return { emergencies: here(emergencies), exclusions: here(exclusions) };
+  };
+  const [accessId = ''] = taken.eventIds;
+  expect((await of(protection)).emergencies).toMatchObject([
+    { accessId, caseNumber, reason: 'Bērns nav atnācis mājās.', review: null, mayReview: true },
+  ]);
+  expect((await of(place.principal)).emergencies).toMatchObject([{ accessId, mayReview: false }]);
+  expect(await application.oversight(place.teacher)).toMatchObject({ refused: 'notYourAct' });
+  expect((await of(place.socialHead)).emergencies).toEqual([]);
+
+  await record(product, protection, dossierId, {
+    type: 'access.reviewed',
+    data: { accessId, outcomeCode: 'justified' },
+  });
+  await record(product, place.teacher, dossierId, {
+    type: 'person.excluded',
+    data: { personId: place.principal.personId, groundCode: 'relative' },
+  });
+  expect(await of(protection)).toMatchObject({
+    emergencies: [{ review: { outcomeCode: 'justified' }, mayReview: false }],
+    exclusions: [{ groundCode: 'relative', bySelf: false }],
+  });
+  expect(await of(place.principal)).toEqual({ emergencies: [], exclusions: [] });
+});

@@ -2,6 +2,7 @@
 import type { Application } from '../../application/application.ts';
 import { emergencyAccess, look } from '../../contracts/access.ts';
 import { written } from '../../contracts/dossier.ts';
+import { oversight } from '../../contracts/oversight.ts';
 import { pageOf, pagingQuery } from '../../contracts/paging.ts';
 import { accessExtractPage } from '../pages/access-extract-page.ts';
 import { sendPage } from '../pages/html.ts';
@@ -35,6 +36,21 @@ export function accessRoutes(api: Api, application: Application): void {
       const done = valueOf(await application.takeEmergencyAccess(actorOf(request), request.body, meta));
       return reply.code(201).header('etag', etagOf(done.version)).send(done);
     },
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/oversight',
+    config: { guard: 'signedIn', act: 'oversee' },
+    schema: {
+      operationId: 'oversight',
+      tags: ['access'],
+      summary: 'List accesses in an emergency and excluded persons',
+      description:
+        'Of the cases whose log of looks the caller may read: those who lead them, and data-protection officers. Nobody finds a case from which they are excluded. To look here is a look too.',
+      response: readAnswers({ 200: oversight }, 404),
+    },
+    handler: async (request) => valueOf(await application.oversight(actorOf(request))),
   });
 
   api.route({

@@ -232,6 +232,7 @@ export function fakeApplication(): FakeApplication {
         return ok(pageOf(facts, limit, cursor));
       }),
     board: () => asked(() => ok(emptyBoard)),
+    oversight: () => asked(() => ok({ emergencies: [], exclusions: [] })),
     corrections: () => asked(() => ok({ items: [] })),
     myCases: () => asked(() => ok({ items: [], more: false })),
     beforeComplaint: () => asked(() => ({ ok: false, refused: 'notFound', path: '' }) as const),

@@ -1,5 +1,6 @@
 /** The one door to sign-in: what routes and guard may ask. Works as role `app_auth`, on a pool of its own. */
 import type { AuthenticationResponseJSON, RegistrationResponseJSON } from '@simplewebauthn/server';
+import { setLanguage } from '../../db/repositories/auth-people.ts';
 import { asAuth } from '../../db/transaction.ts';
 import { oneAtATime } from '../one-at-a-time.ts';
 import { endApiToken, listTokens, makeApiToken, whoseApiToken } from './api-tokens.ts';
@@ -97,6 +98,8 @@ export function createSignIn(deps: SignInDeps) {
       visitor: Visitor,
     ) => ordering(changePassword(deps, caller, typed, visitor)),
 
+    chooseLanguage: (caller: Caller, language: 'lv' | 'en') =>
+      asAuth(deps.database, (tx) => setLanguage(tx, caller.personId, language)),
     chooseInstitution: (caller: Caller, institutionId: string) =>
       chooseInstitution(deps, caller, institutionId),
     rememberTour: (caller: Caller, seen: boolean) => rememberTour(deps, caller, seen),

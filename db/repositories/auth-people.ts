@@ -91,6 +91,11 @@ export async function setTourSeen(
   await tx.update(account).set({ tourSeenAt }).where(eq(account.personId, personId));
 }
 
+/** Of the person’s mails, and of the pages in a browser where nothing else was chosen. */
+export async function setLanguage(tx: Transaction, personId: string, language: 'lv' | 'en'): Promise<void> {
+  await tx.update(person).set({ language }).where(eq(person.id, personId));
+}
+
 /** Somebody to write to; null where the person is unknown or switched off. */
 export async function activePerson(
   tx: Transaction,

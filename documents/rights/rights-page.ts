@@ -74,6 +74,7 @@ const officeActWords: Readonly<Record<OfficeAct, string>> = {
   seeCalendar: 'redzēt kalendāru',
   tryProcedure: 'izmēģināt procedūru',
   seeBoard: 'redzēt kavējumu pārskatu (skaitļus un pienākumus, bez lietu satura)',
+  oversee: 'pārraudzīt ārkārtas piekļuves un izslēgtās personas',
   managePeople: 'pārvaldīt cilvēkus un lomas',
   manageAccounts: 'pārvaldīt kontus un žetonus',
   manageClasses: 'pārvaldīt klases',

@@ -77,6 +77,7 @@ export function officeProbes(schoolId: string, now: Instant): readonly OfficePro
     get('seeBoard', '/board/corrections'),
     get('seeBoard', '/board/export', '?part=owes&language=lv'),
     get('seeBoard', '/board/export', '?part=owes&language=lv&format=xlsx'),
+    get('oversee', '/oversight'),
     get('tryProcedure', '/procedures'),
     get('tryProcedure', '/procedures/:procedureId'),
     get('tryProcedure', '/vocabulary'),

@@ -9,7 +9,7 @@ export type PageLink = {
 };
 
 export function pagesFor(session: Session): readonly PageLink[] {
-  const keeps = may('managePeople', session) || may('manageClasses', session);
+  const keeps = may('managePeople', session) || may('manageClasses', session) || may('oversee', session);
   return [
     { name: 'today', to: '/' },
     { name: 'cases', to: '/mani-gadijumi' },

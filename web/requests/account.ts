@@ -69,6 +69,15 @@ export async function rememberTour(seen: boolean): Promise<void> {
   await ask('/account/tour', { method: 'POST', body: { seen } });
 }
 
+/** Leaves for the provider, which leads the browser back, signed in. */
+export async function signInByProvider(id: string): Promise<void> {
+  leaveFor(await ask(`/sign-in/providers/${id}/start`, { method: 'POST', body: {} }));
+}
+
+export function leaveFor({ address }: { readonly address: string }): void {
+  globalThis.location.assign(address);
+}
+
 /** Chooses for which of the own institutions to act from now on. */
 export async function actFor(institutionId: string): Promise<void> {
   await ask('/account/institution', { method: 'POST', body: { institutionId } });

@@ -10,10 +10,12 @@ import { help } from './en/help.ts';
 import { inbox } from './en/inbox.ts';
 import { myCases } from './en/my-cases.ts';
 import { newCase } from './en/new-case.ts';
+import { oversight } from './en/oversight.ts';
 import { school } from './en/school.ts';
 import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
+import { systems } from './en/systems.ts';
 import { today } from './en/today.ts';
 import { tour } from './en/tour.ts';
 import type { EnglishTexts } from './texts.ts';
@@ -30,10 +32,12 @@ export const en: EnglishTexts = {
   contact,
   myCases,
   newCase,
+  oversight,
   school,
   settings,
   shell,
   signIn,
+  systems,
   today,
   tour,
 };

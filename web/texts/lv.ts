@@ -10,10 +10,12 @@ import { help } from './lv/help.ts';
 import { inbox } from './lv/inbox.ts';
 import { myCases } from './lv/my-cases.ts';
 import { newCase } from './lv/new-case.ts';
+import { oversight } from './lv/oversight.ts';
 import { school } from './lv/school.ts';
 import { settings } from './lv/settings.ts';
 import { shell } from './lv/shell.ts';
 import { signIn } from './lv/sign-in.ts';
+import { systems } from './lv/systems.ts';
 import { today } from './lv/today.ts';
 import { tour } from './lv/tour.ts';
 
@@ -29,10 +31,12 @@ export const lv = {
   contact,
   myCases,
   newCase,
+  oversight,
   school,
   settings,
   shell,
   signIn,
+  systems,
   today,
   tour,
 } as const;

@@ -7,6 +7,7 @@ import {
   emptyBody,
   endedSessions,
   type OwnSession,
+  ownLanguage,
   ownSession,
   passwordChange,
   recoveryCodeList,
@@ -84,6 +85,23 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
     },
     handler: async (request) => {
       await signIn.rememberTour(callerOf(request), request.body.seen);
+      return doneAnswer;
+    },
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/account/language',
+    config: { guard: 'person', act: 'own' },
+    schema: {
+      operationId: 'chooseLanguage',
+      tags: ['account'],
+      summary: 'Choose the language of one’s own mails and pages',
+      body: ownLanguage,
+      response: accountAnswers({ 200: done }),
+    },
+    handler: async (request) => {
+      await signIn.chooseLanguage(callerOf(request), request.body.language);
       return doneAnswer;
     },
   });

@@ -22,6 +22,10 @@ const bodies: Readonly<Record<SectionName, React.LazyExoticComponent<() => React
     default: (await import('./calendar/calendar-section.tsx')).CalendarSection,
   })),
   imports: lazy(async () => ({ default: (await import('./imports/imports-section.tsx')).ImportsSection })),
+  oversight: lazy(async () => ({
+    default: (await import('./oversight/oversight-section.tsx')).OversightSection,
+  })),
+  systems: lazy(async () => ({ default: (await import('./systems/systems-section.tsx')).SystemsSection })),
   training: lazy(async () => ({
     default: (await import('./training/training-section.tsx')).TrainingSection,
   })),

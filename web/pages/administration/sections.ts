@@ -17,6 +17,8 @@ const rows = {
   setUp: { path: 'kartiba', act: 'changeSettings' },
   calendar: { path: 'kalendars', act: 'changeCalendar' },
   imports: { path: 'imports', act: 'importData' },
+  oversight: { path: 'uzraudziba', act: 'oversee' },
+  systems: { path: 'sistemas', act: 'manageAccounts' },
   training: { path: 'macibas', act: 'manageAccounts' },
 } as const satisfies Readonly<Record<string, SectionRow>>;
 

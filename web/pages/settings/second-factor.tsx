@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { dayOf, dayWords } from '../../parts/day-words.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { entryQuery, signOut } from '../../requests/account.ts';
+import { entryQuery } from '../../requests/account.ts';
 import {
   type Passkey,
   passkeysQuery,
@@ -13,8 +13,8 @@ import {
   removeTotp,
   renewRecoveryCodes,
 } from '../../requests/own-account.ts';
-import { Refused } from '../../requests/request.ts';
 import { NewPasskey, NewTotp } from '../sign-in/set-up-factor.tsx';
+import { FreshProblem } from './fresh-problem.tsx';
 
 /** Passkeys, the authenticator, recovery codes. Changing them asks for a sign-in of the last half hour. */
 export function SecondFactor() {
@@ -40,24 +40,6 @@ function useRenew() {
     ]);
 }
 
-/** Where the sign-in is too old, the page asks for it in place. */
-function FactorProblem({ error }: { readonly error: unknown }) {
-  const { t } = useTranslation();
-  const renew = useRenew();
-  if (error === null) return null;
-  const old = error instanceof Refused && error.problem.code === 'freshSignInNeeded';
-  return (
-    <>
-      <ProblemNote error={error} />
-      {old && (
-        <Group>
-          <Button onClick={() => void signOut().then(renew)}>{t('settings.factor.signInAgain')}</Button>
-        </Group>
-      )}
-    </>
-  );
-}
-
 function Passkeys() {
   const { t } = useTranslation();
   const renew = useRenew();
@@ -81,7 +63,7 @@ function Passkeys() {
           </List.Item>
         ))}
       </List>
-      <FactorProblem error={removing.error} />
+      <FreshProblem error={removing.error} />
       {adding ? (
         <NewPasskey done={() => setAdding(false)} />
       ) : (
@@ -135,7 +117,7 @@ function Authenticator() {
       <Text size="sm">
         {totp ? t('settings.factor.hasTotp', { count: recoveryCodes }) : t('settings.factor.noTotp')}
       </Text>
-      <FactorProblem error={removing.error ?? renewing.error} />
+      <FreshProblem error={removing.error ?? renewing.error} />
       {renewing.data !== undefined && (
         <Paper withBorder p="sm">
           <Title order={4}>{t('signIn.factor.recoveryTitle')}</Title>

@@ -1,8 +1,9 @@
 /** The own sign-in and language. */
-import { Radio, Stack, Title } from '@mantine/core';
+import { Stack, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { changeLanguage, currentLanguage, languages } from '../../app/language.ts';
 import { ChangePassword } from './change-password.tsx';
+import { Identities } from './identities.tsx';
+import { OwnLanguage } from './own-language.tsx';
 import { SecondFactor } from './second-factor.tsx';
 import { Sessions } from './sessions.tsx';
 
@@ -14,18 +15,8 @@ export function SettingsPage() {
       <Sessions />
       <ChangePassword />
       <SecondFactor />
-      <Radio.Group
-        label={t('shell.language')}
-        description={t('settings.languageText')}
-        value={currentLanguage()}
-        onChange={(value) => void changeLanguage(value === 'en' ? 'en' : 'lv')}
-      >
-        <Stack gap="xs" mt="xs">
-          {languages.map((language) => (
-            <Radio key={language} value={language} lang={language} label={t(`shell.languages.${language}`)} />
-          ))}
-        </Stack>
-      </Radio.Group>
+      <Identities />
+      <OwnLanguage />
     </Stack>
   );
 }

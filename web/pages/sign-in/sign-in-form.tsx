@@ -14,6 +14,7 @@ import {
   sendCode,
   signInByPasskey,
   signInByPassword,
+  signInByProvider,
   signOut,
 } from '../../requests/account.ts';
 import { Refused, Unreachable } from '../../requests/request.ts';
@@ -44,6 +45,7 @@ function PasswordForm({ forget }: { readonly forget: () => void }) {
       signInByPassword(typed.mail.trim(), typed.password),
     onSuccess: enter,
   });
+  const byProvider = useMutation({ mutationFn: signInByProvider });
   const byPasskey = useMutation({ mutationFn: signInByPasskey, onSuccess: enter });
   return (
     <Stack>
@@ -60,10 +62,16 @@ function PasswordForm({ forget }: { readonly forget: () => void }) {
       </Text>
       {byPasskey.error !== null && <PasskeyProblem error={byPasskey.error} />}
       {data?.providers.map(({ id, name }) => (
-        <Button key={id} component="a" variant="default" href={`/api/v1/sign-in/providers/${id}/start`}>
+        <Button
+          key={id}
+          variant="default"
+          loading={byProvider.isPending && byProvider.variables === id}
+          onClick={() => byProvider.mutate(id)}
+        >
           {t('signIn.provider', { name })}
         </Button>
       ))}
+      {byProvider.error !== null && <ProblemNote error={byProvider.error} />}
       <Divider label={t('signIn.or')} />
       <form onSubmit={form.onSubmit((typed) => byPassword.mutate(typed))}>
         <Stack>

@@ -13,6 +13,8 @@ export const administration: EnglishTexts['administration'] = {
     setUp: { title: 'Set-up', text: 'Which duties are on, adopted terms, times, school years.' },
     calendar: { title: 'Calendar', text: 'Moved working days and holidays.' },
     imports: { title: 'Import', text: 'People, classes, learners and running cases from a CSV file.' },
+    oversight: { title: 'Oversight', text: 'Accesses in an emergency, and persons who must not see a case.' },
+    systems: { title: 'Other systems', text: 'Tokens with which another system works for the institution.' },
     training: {
       title: 'Training',
       text: 'Whether all of this is for training, and the mails that stayed here.',

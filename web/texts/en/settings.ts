@@ -3,6 +3,16 @@ import type { EnglishTexts } from '../texts.ts';
 export const settings: EnglishTexts['settings'] = {
   title: 'My settings',
   languageText: 'The language of this page in this browser.',
+  mailLanguage: 'Language of mails',
+  mailLanguageText: 'In which language reminders and notices are sent to you.',
+  identities: {
+    title: 'Signing in with another account',
+    text: 'With these accounts you may sign in without a password. It can be changed within half an hour of signing in.',
+    linked: 'linked {{day}}',
+    unlink: 'Unlink',
+    unlinkOf: 'Unlink the account: {{name}}',
+    link: 'Link: {{name}}',
+  },
   sessions: {
     title: 'Where I am signed in',
     text: 'If you do not know a device, end its session and change the password.',

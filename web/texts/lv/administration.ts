@@ -8,6 +8,8 @@ export const administration = {
     setUp: { title: 'Kārtība', text: 'Kuri pienākumi ir ieslēgti, pieņemtie termiņi, laiki, mācību gadi.' },
     calendar: { title: 'Kalendārs', text: 'Pārceltās darba dienas un svētku dienas.' },
     imports: { title: 'Imports', text: 'Cilvēki, klases, izglītojamie un notiekošie gadījumi no CSV faila.' },
+    oversight: { title: 'Uzraudzība', text: 'Ārkārtas piekļuves un personas, kurām gadījums nav redzams.' },
+    systems: { title: 'Citas sistēmas', text: 'Žetoni, ar kuriem cita sistēma strādā iestādes vārdā.' },
     training: {
       title: 'Mācību vide',
       text: 'Vai te viss ir tikai mācībām, un vēstules, kas tāpēc palika šeit.',

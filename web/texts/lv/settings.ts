@@ -1,6 +1,16 @@
 export const settings = {
   title: 'Mani iestatījumi',
   languageText: 'Šīs lapas valoda šajā pārlūkā.',
+  mailLanguage: 'Vēstuļu valoda',
+  mailLanguageText: 'Kādā valodā Jums sūta atgādinājumus un paziņojumus.',
+  identities: {
+    title: 'Ieiešana ar citu kontu',
+    text: 'Ar šiem kontiem varat ieiet bez paroles. Mainīt to var pusstundas laikā pēc ieiešanas.',
+    linked: 'piesaistīts {{day}}',
+    unlink: 'Atsaistīt',
+    unlinkOf: 'Atsaistīt kontu: {{name}}',
+    link: 'Piesaistīt: {{name}}',
+  },
   sessions: {
     title: 'Manas sesijas',
     text: 'Ja kādu ierīci nepazīstat, beidziet tās sesiju un nomainiet paroli.',

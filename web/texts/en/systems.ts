@@ -1,0 +1,31 @@
+import type { EnglishTexts } from '../texts.ts';
+
+export const systems: EnglishTexts['systems'] = {
+  text: 'With a token another system reads or records in this institution’s name, and only what it is allowed. A token works for a year at most.',
+  none: 'No system has a token yet.',
+  tokens: 'Tokens of systems',
+  name: 'System',
+  nameHint: 'What you will know it by, such as “e-class register”.',
+  scopes: 'What it may do',
+  scope: {
+    dossiersRead: 'see the list of cases',
+    dossiersWrite: 'open cases',
+    factsRead: 'read records',
+    factsWrite: 'record',
+    dutiesRead: 'read duties',
+    directoryRead: 'read the list of institutions',
+  },
+  used: 'Used',
+  never: 'Not used yet',
+  until: 'Works until',
+  revoked: 'revoked {{day}}',
+  revoke: 'Revoke',
+  revokeOf: 'Revoke the token: {{name}}',
+  make: 'New token',
+  days: 'How many days it works',
+  makeSubmit: 'Make the token',
+  told: 'The token is made',
+  toldText: 'It is shown this once. Copy it and keep it where passwords are kept.',
+  copy: 'Copy',
+  copied: 'Copied',
+};
