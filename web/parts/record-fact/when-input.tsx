@@ -1,7 +1,8 @@
 import { Group } from '@mantine/core';
-import { DateInput, TimePicker } from '@mantine/dates';
+import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import { type WallTime, wallTimeOf } from '../riga-time.ts';
+import { TimeInput } from '../time-input.tsx';
 
 type Props = { readonly value: WallTime; readonly onChange: (value: WallTime) => void };
 
@@ -19,15 +20,12 @@ export function WhenInput({ value, onChange }: Props) {
         maxDate={wallTimeOf(new Date()).day}
         w={180}
       />
-      <TimePicker
+      <TimeInput
         label={t('fact.time')}
-        format="24h"
         value={value.time}
         onChange={(time) => {
-          if (time !== '') onChange({ ...value, time: time.slice(0, 5) });
+          if (time !== '') onChange({ ...value, time });
         }}
-        hoursInputLabel={t('fact.hours')}
-        minutesInputLabel={t('fact.minutes')}
         w={120}
       />
     </Group>

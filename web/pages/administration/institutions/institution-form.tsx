@@ -9,6 +9,7 @@ import { fieldErrorsOf, isConflict } from '../../../parts/field-errors.ts';
 import { inLanguage } from '../../../parts/in-language.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
+import { TimeInput } from '../../../parts/time-input.tsx';
 import { useAct } from '../../../parts/use-act.ts';
 import { addInstitution, changeInstitution, type KeptInstitution } from '../../../requests/staff.ts';
 import { ConflictNote } from '../conflict-note.tsx';
@@ -126,16 +127,8 @@ export function InstitutionForm({ kept, close }: Props) {
           <SimpleGrid cols={{ base: 1, xs: 2 }}>
             <TextInput type="email" label={t('administration.mail')} {...form.getInputProps('mail')} />
             <TextInput type="tel" label={t('administration.phone')} {...form.getInputProps('phone')} />
-            <TextInput
-              type="time"
-              label={t('administration.institutions.opens')}
-              {...form.getInputProps('opens')}
-            />
-            <TextInput
-              type="time"
-              label={t('administration.institutions.closes')}
-              {...form.getInputProps('closes')}
-            />
+            <TimeInput label={t('administration.institutions.opens')} {...form.getInputProps('opens')} />
+            <TimeInput label={t('administration.institutions.closes')} {...form.getInputProps('closes')} />
           </SimpleGrid>
           <NativeSelect
             label={t('administration.institutions.movedDays')}

@@ -1,6 +1,7 @@
-import { Fieldset, Group, NumberInput, Radio, Stack, Switch, TextInput } from '@mantine/core';
+import { Fieldset, Group, NumberInput, Radio, Stack, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../../parts/day-input.tsx';
+import { TimeInput } from '../../../parts/time-input.tsx';
 import type { SetUpDraft } from '../../../requests/set-up.ts';
 import { clockTimeOf, clockWords } from '../institutions/clock-time.ts';
 import type { TabProps } from './set-up-section.tsx';
@@ -26,17 +27,15 @@ export function TimesTab({ draft, change }: TabProps) {
             onChange={(event) => change({ ...draft, movedDaysOn: event.currentTarget.checked })}
           />
           <Group grow>
-            <TextInput
-              type="time"
+            <TimeInput
               label={t('administration.institutions.opens')}
               value={clockWords(workingHours.from)}
-              onChange={(event) => hours('from', event.currentTarget.value)}
+              onChange={(time) => hours('from', time)}
             />
-            <TextInput
-              type="time"
+            <TimeInput
               label={t('administration.institutions.closes')}
               value={clockWords(workingHours.until)}
-              onChange={(event) => hours('until', event.currentTarget.value)}
+              onChange={(time) => hours('until', time)}
             />
           </Group>
           <DayInput
