@@ -37,6 +37,7 @@ const board: BoardView = {
       institution,
       acknowledgement: null,
       answer: { medianOwingDays: 12.5, medianWaitingDays: 0, onTimePercent: 75 },
+      onTime: [80],
     },
   ],
   trend: [{ month: '2026-11', acknowledgement: null, answer: 80 }],

@@ -40,6 +40,8 @@ export type BoardView = {
     readonly institution: Named;
     readonly acknowledgement: AnswerTimes | null;
     readonly answer: AnswerTimes | null;
+    /** Of the months of `trend`: the share of answers in time, in whole per cent. */
+    readonly onTime: readonly (number | null)[];
   }[];
   readonly trend: readonly {
     readonly month: string;

@@ -80,9 +80,16 @@ export const board = z
     ),
     owes: table,
     waits: table,
-    answers: answerList(z.strictObject({ institution, acknowledgement: times, answer: times })).describe(
-      'Of what fell due in the last twelve months, by name of the institution that answers.',
-    ),
+    answers: answerList(
+      z.strictObject({
+        institution,
+        acknowledgement: times,
+        answer: times,
+        onTime: answerList(share).describe(
+          'Of the months of `trend`: the share of answers in time; null where fewer than five fell due.',
+        ),
+      }),
+    ).describe('Of what fell due in the last twelve months, by name of the institution that answers.'),
     trend: answerList(z.strictObject({ month: z.string(), acknowledgement: share, answer: share })).describe(
       'Twelve months: the share in time of what fell due, in whole per cent.',
     ),

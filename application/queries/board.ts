@@ -57,15 +57,12 @@ function boardOf(
     hanging: hangingOf(rows, names, now),
     owes: tableOf(tables.owes, names, titles),
     waits: tableOf(tables.waits, names, titles),
-    answers: answersOf(staged, names, now),
-    trend: months.map((month) => {
-      const inMonth = (all: readonly BoardDuty[]) => all.filter(({ due }) => due?.day.startsWith(month));
-      return {
-        month,
-        acknowledgement: onTimePercent(inMonth(staged.acknowledgement), now),
-        answer: onTimePercent(inMonth(staged.answer), now),
-      };
-    }),
+    answers: answersOf(staged, names, months, now),
+    trend: months.map((month) => ({
+      month,
+      acknowledgement: onTimePercent(dueIn(staged.acknowledgement, month), now),
+      answer: onTimePercent(dueIn(staged.answer, month), now),
+    })),
   };
 }
 
@@ -118,6 +115,7 @@ function tableOf(table: BoardTable, names: Names, titles: ReadonlyMap<string, Bi
 function answersOf(
   staged: Readonly<Record<AnswerStage, readonly BoardDuty[]>>,
   names: Names,
+  months: readonly string[],
   now: Instant,
 ): BoardView['answers'] {
   const all = [...staged.acknowledgement, ...staged.answer].map(owingInstitution);
@@ -131,11 +129,19 @@ function answersOf(
     institution,
     acknowledgement: timesOf(staged.acknowledgement, institution.id),
     answer: timesOf(staged.answer, institution.id),
+    onTime: months.map((month) => {
+      const owed = staged.answer.filter((duty) => owingInstitution(duty) === institution.id);
+      return onTimePercent(dueIn(owed, month), now);
+    }),
   }));
 }
 
 function ofStage(duties: readonly BoardDuty[], stage: AnswerStage): readonly BoardDuty[] {
   return duties.filter((duty) => stageOf(duty) === stage);
+}
+
+function dueIn(duties: readonly BoardDuty[], month: string): readonly BoardDuty[] {
+  return duties.filter(({ due }) => due?.day.startsWith(month));
 }
 
 /** Latvian order of names says nothing about who is late. */

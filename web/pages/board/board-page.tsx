@@ -87,7 +87,7 @@ function Content({ board }: { readonly board: Board }) {
         <Text size="sm" c="dimmed" className={classes.printed}>
           {t(`board.figures.${side}`)}
         </Text>
-        <FiguresTable table={board[side]} side={side} />
+        <FiguresTable board={board} side={side} />
         {place !== undefined && kind !== undefined && (
           <LateDuties side={side} institution={place.institution} kind={kind} />
         )}

@@ -1,15 +1,20 @@
 /** Institutions by name and kinds of duties; a number opens the duties behind it. */
-import { ScrollArea, Table, Text } from '@mantine/core';
+import { Group, ScrollArea, Table, Text } from '@mantine/core';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../parts/in-language.ts';
 import type { Board, BoardSide } from '../../requests/board.ts';
 import classes from './board-page.module.css';
+import { Sparkline } from './sparkline.tsx';
 
-type Props = { readonly table: Board['owes']; readonly side: BoardSide };
+type Props = { readonly board: Board; readonly side: BoardSide };
 
-export function FiguresTable({ table, side }: Props) {
+export function FiguresTable({ board, side }: Props) {
   const { t } = useTranslation();
+  const table = board[side];
+  const months = board.trend.map(({ month }) => month);
+  // How quickly an institution answers is told where its own duties are.
+  const answers = side === 'owes' ? board.answers : [];
   if (table.institutions.length === 0) return <Text>{t('board.figures.none')}</Text>;
   const totals = table.totals.filter(({ late }) => late !== null);
   return (
@@ -32,7 +37,14 @@ export function FiguresTable({ table, side }: Props) {
           <Table.Tbody key={institution.id}>
             <Table.Tr>
               <Table.Th scope="rowgroup" colSpan={5} className={classes.institution}>
-                {institution.name}
+                <Group justify="space-between" wrap="nowrap">
+                  {institution.name}
+                  {answers
+                    .filter((one) => one.institution.id === institution.id)
+                    .map(({ onTime }) => (
+                      <Sparkline key={institution.id} shares={onTime} months={months} />
+                    ))}
+                </Group>
               </Table.Th>
             </Table.Tr>
             {kinds.map(({ kind, title, figures }) => (

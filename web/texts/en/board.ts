@@ -52,6 +52,10 @@ export const board = {
     hidden: 'not shown (small number)',
     open: '{{title}}, {{institution}}: show duties',
   },
+  sparkline: {
+    words: 'Answered in time by months: {{months}}; other months are not shown (small number)',
+    none: 'Answered in time by months: not shown (small number)',
+  },
   duties: {
     case: 'Case',
     due: 'Due',

@@ -53,6 +53,10 @@ export const board = {
     hidden: 'nerāda (mazs skaits)',
     open: '{{title}}, {{institution}}: rādīt pienākumus',
   },
+  sparkline: {
+    words: 'Atbildēts laikā pa mēnešiem: {{months}}; pārējos mēnešus nerāda (mazs skaits)',
+    none: 'Atbildēts laikā pa mēnešiem: nerāda (mazs skaits)',
+  },
   duties: {
     case: 'Gadījums',
     due: 'Termiņš',
