@@ -98,7 +98,7 @@ export const rightsOfRelation: Readonly<Record<Relation, readonly DossierAct[]>>
   invited: ['seeDuties', 'seePreview', 'recordDanger', 'settleDuty'],
   dutyParty: ['seeDuties', 'recordDanger', 'settleDuty', 'askCorrection'],
   administrator: ['seeDuties', 'recordDanger', 'askCorrection'],
-  dataProtection: ['seeDuties', 'recordDanger', 'readAccessLog', 'reviewEmergency'],
+  dataProtection: ['seeDuties', 'recordDanger', 'readAccessLog', 'reviewEmergency', 'askCorrection'],
   emergency: ['seeDuties', 'seePreview', 'readCase', 'recordDanger'],
   excluded: [],
 };
