@@ -49,13 +49,28 @@ export const replies: readonly DemoCase[] = [
     'reply-a-little-late',
     '7.a',
     ['Sofija', 'Kronberga'],
-    [['reply', 'late']],
+    [
+      ['reply', 'late'],
+      ['correction', 'fulfilled'],
+    ],
     [
       did('case.opened', '-45d 10:00', 'anita-kalnina', { level: '1' }),
       ...letterTo('socialais-dienests', '-38d 10:00', 'ilze-vitolina'),
       did('evaluation.completed', '-26d 12:00', 'janis-karkls', {
         referralId: 'letter',
         outcomeCode: 'notNeeded',
+      }),
+      // The board's reader thought it was answered; the school had nothing yet (rules of conduct 27).
+      did(
+        'correction.asked',
+        '-3wd 10:00',
+        'ilona-balode',
+        { dutyKey: 'reply:received', whatCode: 'answeredElsewhere' },
+        { ref: 'asked' },
+      ),
+      did('correction.answered', '-2wd 12:00', 'anita-kalnina', {
+        requestId: 'asked',
+        outcomeCode: 'declined',
       }),
       did('mailReply.received', '-1wd 15:30', 'maija-lace', { dutyKey: 'reply:received' }),
     ],
