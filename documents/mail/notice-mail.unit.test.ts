@@ -227,7 +227,7 @@ describe('body', () => {
       expect(body).toContain('Kāpēc saņemat šo vēstuli:');
       expect(body).toContain('Pienākums ir Jums vai Jūsu iestādei.');
       expect(body).toContain('Jūs vai Jūsu iestāde gaida iznākumu.');
-      expect(body).toContain('https://terminsargs.saldus.test/iestatijumi/pazinojumi');
+      expect(body).toContain('https://terminsargs.saldus.test/iestatijumi');
     }
   });
 

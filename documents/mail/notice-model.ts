@@ -54,7 +54,7 @@ export function noticeModel(input: NoticeMailInput): NoticeModel {
     more: hidden > 0 ? { words: words.and(hidden), link: words.allDuties, url: `${base}/` } : null,
     whyMail: `${words.whyMail}:`,
     reasons: reasonsOf(items, input),
-    settings: { words: words.change, link: words.changeLink, url: `${base}/iestatijumi/pazinojumi` },
+    settings: { words: words.change, link: words.changeLink, url: `${base}/iestatijumi` },
     closing: [...(danger ? [words.dangerAlways] : []), words.noName, words.automatic],
   };
 }

@@ -69,8 +69,9 @@ export const WORDS: Readonly<Record<MailLanguage, Words>> = {
     allDuties: 'Skatīt visus',
     whyMail: 'Kāpēc saņemat šo vēstuli',
     digestNote: 'Šis ir darbdienas rīta kopsavilkums.',
-    change: 'Kad un par ko Jums raksta, maināt iestatījumos:',
-    changeLink: 'Paziņojumu iestatījumi',
+    change:
+      'Kad un par ko raksta, nosaka Jūsu pašvaldība; jautājiet savas iestādes administratoram. Jūsu konts:',
+    changeLink: 'Iestatījumi',
     dangerAlways: 'Ziņas par bērna apdraudējumu izslēgt nevar.',
     noName: 'Vēstulēs bērnu vārdu nav; tie redzami tikai pēc ienākšanas sistēmā.',
     automatic: 'Termiņsargs šo vēstuli nosūtīja automātiski.',
@@ -106,8 +107,9 @@ export const WORDS: Readonly<Record<MailLanguage, Words>> = {
     allDuties: 'See all',
     whyMail: 'Why you receive this mail',
     digestNote: 'This is the morning summary of a working day.',
-    change: 'When and what you are told about can be changed in the settings:',
-    changeLink: 'Notification settings',
+    change:
+      'When and what you are told about is set by your municipality; ask your institution’s administrator. Your account:',
+    changeLink: 'Settings',
     dangerAlways: 'Notices about danger to a child cannot be switched off.',
     noName: 'Mails carry no children’s names; those are seen only after signing in.',
     automatic: 'Termiņsargs sent this mail automatically.',

@@ -72,7 +72,7 @@ describe('the inbox of an institution (issue 5, screen 4)', () => {
     await school.page.getByRole('option', { name: 'Gadījuma nodošana' }).click();
     await form.getByRole('combobox', { name: 'Kādā veidā' }).click();
     await school.page.getByRole('option', { name: 'Šajā sistēmā' }).click();
-    await form.getByLabel('Kas jāzina citiem').fill('Lūdzam pārņemt Elzas gadījumu.');
+    await form.getByLabel('Kas saņēmējam jāzina').fill('Lūdzam pārņemt Elzas gadījumu.');
     await form.getByRole('button', { name: 'Nosūtīt citai iestādei' }).click();
     const confirmation = school.page.getByRole('alertdialog', { name: 'Vai saņēmējs ir pareizs?' });
     await confirmation.getByText(`${service}, Ozolkalna novads`).waitFor();
@@ -91,7 +91,7 @@ describe('the inbox of an institution (issue 5, screen 4)', () => {
     await act(asked.page, 'Lūgt papildinājumu', async (dialog) => {
       await dialog.getByRole('combobox', { name: 'Kā trūkst' }).click();
       await asked.page.getByRole('option', { name: 'Atbalsta plāna' }).click();
-      await dialog.getByLabel('Kas jāzina citiem').click();
+      await dialog.getByLabel('Ko lūdzam papildināt').click();
     });
 
     await school.page.goto(`/iesutne?numurs=${caseNumber}`);

@@ -8,11 +8,17 @@ export type { ReferralView } from '../../contracts/referral.ts';
 type ReferralPage = { readonly items: readonly ReferralView[]; readonly next: string | null };
 
 export type ReferralQuestion = {
-  readonly status: 'waitsForUs' | 'waitsForOthers' | 'closed';
+  readonly status?: 'waitsForUs' | 'waitsForOthers' | 'closed' | undefined;
   readonly side?: 'in' | 'out' | undefined;
   readonly kindCode?: string | undefined;
   readonly caseNumber?: string | undefined;
+  readonly dossierId?: string | undefined;
 };
+
+/** Received and sent in one case. */
+export function referralsOfDossier(dossierId: string) {
+  return referralsQuery({ dossierId });
+}
 
 /** What waits first, by its next due moment; page after page. */
 export function referralsQuery(question: ReferralQuestion) {

@@ -38,7 +38,7 @@ export const referralWords: WordsOf<typeof referralVocabulary> = {
   },
   'referral.sent': {
     title: both('Nosūtīts citai iestādei', 'Referral sent'),
-    act: both('Nosūtīt', 'Send'),
+    act: both('Nosūtīt citai iestādei', 'Send to another institution'),
     fields: {
       referralId: { whose: 'new' },
       receiverId: { label: both('Saņēmējs', 'Receiver'), whose: 'institution' },

@@ -57,7 +57,7 @@ const moments = {
 } as const satisfies Readonly<Record<string, SharedField>>;
 
 const codesAndNumbers = {
-  answerWanted: { label: both('Sūtītājs vēlas saņemt atbildi', 'Answer wanted') },
+  answerWanted: { label: both('Vajadzīga atbilde', 'An answer is needed') },
   channelCode: { label: both('Kādā veidā', 'Channel') },
   decisionCode: { label: both('Lēmums', 'Decision') },
   documentNo: { label: both('Dokumenta numurs', 'Document number') },

@@ -1,9 +1,8 @@
 /** What was sent, and how far each has come: sent, received, accepted, evaluated, answered are kept apart (R 13). */
 import { Badge, Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
-import { useQuery } from '@tanstack/react-query';
+import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../app/session.ts';
 import { shortDayWords } from '../../parts/day-words.ts';
 import { DutyRow } from '../../parts/duty-row.tsx';
 import { HowTo } from '../../parts/how-to.tsx';
@@ -11,6 +10,10 @@ import { inLanguage } from '../../parts/in-language.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { allFactsQuery, type DossierDetail, vocabularyQuery } from '../../requests/dossiers.ts';
 import { type DutyView, dutiesOfDossier, ownDutiesOfDossier } from '../../requests/duties.ts';
+import { referralsOfDossier } from '../../requests/referrals.ts';
+import { ActButtons } from '../inbox/act-buttons.tsx';
+import { newReferral } from '../inbox/referral-acts.ts';
+import { useReferralWords } from '../inbox/use-referral-words.ts';
 import classes from './case-page.module.css';
 import { may } from './case-rights.ts';
 import { DutyActions } from './duty-actions.tsx';
@@ -35,12 +38,14 @@ export function ReferralsTab({ dossier }: { readonly dossier: DossierDetail }) {
         <Text fw={600}>{t('casePage.referrals.none')}</Text>
         <Text c="dimmed">{t('casePage.referrals.noneHint')}</Text>
         <HowTo page="iesutne" />
+        <SendFromHere dossier={dossier} />
       </Stack>
     );
   }
   const types = typesByName(vocabulary.data);
   return (
     <Stack gap="md">
+      <SendFromHere dossier={dossier} />
       {referrals.map((referral) => (
         <OneReferral
           key={referral.id}
@@ -58,6 +63,24 @@ export function ReferralsTab({ dossier }: { readonly dossier: DossierDetail }) {
   );
 }
 
+function SendFromHere({ dossier }: { readonly dossier: DossierDetail }) {
+  const { t } = useTranslation();
+  const record = useRecording();
+  if (!may(dossier, 'refer')) return null;
+  const title = t('inbox.send');
+  return (
+    <Button
+      size="sm"
+      variant="default"
+      className="no-print"
+      style={{ alignSelf: 'start' }}
+      onClick={() => record({ ...newReferral, title, done: t('inbox.done.sendOn') })}
+    >
+      {title}
+    </Button>
+  );
+}
+
 type Props = {
   readonly referral: Referral;
   readonly duties: readonly DutyView[];
@@ -69,8 +92,8 @@ type Props = {
 
 function OneReferral({ referral, duties, ownKeys, types, say, dossier }: Props) {
   const { t } = useTranslation();
-  const { institution } = useSession();
-  const record = useRecording();
+  const { whatOf } = useReferralWords();
+  const { data: own = [] } = useInfiniteQuery(referralsOfDossier(dossier.id));
   const { id, receiverName, senderName, withdrawn, answer } = referral;
   const sent = types.get('referral.sent');
   const kind = sent?.fields.find(({ name }) => name === 'kindCode')?.codes ?? [];
@@ -81,7 +104,7 @@ function OneReferral({ referral, duties, ownKeys, types, say, dossier }: Props) 
   });
   const open = duties.filter(({ duty }) => duty.settled === null);
   const longest = duties.toSorted((one, other) => daysOf(other) - daysOf(one))[0];
-  const ours = referral.senderId === institution.id && may(dossier, 'refer');
+  const view = own.find(({ referralId }) => referralId === id);
   return (
     <section className={classes.referral} aria-label={title}>
       <Group justify="space-between" align="start">
@@ -98,31 +121,10 @@ function OneReferral({ referral, duties, ownKeys, types, say, dossier }: Props) 
             {t('casePage.referrals.by', { who: senderName })}
           </Text>
         </div>
-        {ours && withdrawn === null && (
-          <Group gap="xs" className="no-print">
-            {answer === null && (
-              <Button
-                size="xs"
-                variant="light"
-                onClick={() =>
-                  record({
-                    type: 'reply.reported',
-                    known: { referralId: id, bySideCode: 'sender' },
-                    about: title,
-                  })
-                }
-              >
-                {t('casePage.referrals.recordAnswer')}
-              </Button>
-            )}
-            <Button
-              size="xs"
-              variant="default"
-              onClick={() => record({ type: 'referral.withdrawn', known: { referralId: id }, about: title })}
-            >
-              {t('casePage.referrals.wrongReceiver')}
-            </Button>
-          </Group>
+        {view !== undefined && (
+          <div className="no-print">
+            <ActButtons referral={view} what={whatOf(view)} />
+          </div>
         )}
       </Group>
       <ol className={classes.steps}>

@@ -5,31 +5,44 @@ import { useTranslation } from 'react-i18next';
 import { RecordFactLater } from '../../parts/record-fact/record-fact-later.tsx';
 import type { ReferralView } from '../../requests/referrals.ts';
 import classes from './inbox-page.module.css';
-import { type ReferralAct, referralActs } from './referral-acts.ts';
+import { type ReferralAct, type ReferralActName, referralActs } from './referral-acts.ts';
 
-type Props = { readonly referral: ReferralView; readonly what: string };
+type Props = {
+  readonly referral: ReferralView;
+  readonly what: string;
+  /** Shown as buttons of their own beside the next thing to do. */
+  readonly beside?: readonly ReferralActName[];
+};
 
 /** The next thing to do as a button, everything else behind “more”. */
-export function ActButtons({ referral, what }: Props) {
+export function ActButtons({ referral, what, beside = [] }: Props) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<ReferralAct | null>(null);
-  const [first, ...others] = referralActs(referral);
+  const acts = referralActs(referral);
+  const [first] = acts;
   if (first === undefined) return null;
   // Nothing that cannot be taken back is one press away.
-  const [shown, more] = first.name.startsWith('withdraw') ? [null, [first, ...others]] : [first, others];
-  const words = ({ name }: ReferralAct) =>
-    t(
-      name === 'reportAnswer' && referral.side === 'in'
-        ? 'inbox.acts.reportAnswerHere'
-        : `inbox.acts.${name}`,
-    );
+  const next = first.name.startsWith('withdraw') ? null : first;
+  const shown = acts.filter((act) => act === next || beside.includes(act.name));
+  const more = acts.filter((act) => !shown.includes(act));
+  const isLetter = referral.kindCode !== 'handover';
+  const words = ({ name }: ReferralAct) => {
+    if (name === 'reportAnswer' && referral.side === 'in') return t('inbox.acts.reportAnswerHere');
+    if (name === 'accept' && isLetter) return t('inbox.acts.acceptLetter');
+    return t(`inbox.acts.${name}`);
+  };
   return (
     <div className={classes.acts}>
-      {shown !== null && (
-        <Button size="compact-sm" variant="light" onClick={() => setChosen(shown)}>
-          {words(shown)}
+      {shown.map((act) => (
+        <Button
+          key={act.name}
+          size="compact-sm"
+          variant={act !== next ? 'default' : beside.length > 0 ? 'filled' : 'light'}
+          onClick={() => setChosen(act)}
+        >
+          {words(act)}
         </Button>
-      )}
+      ))}
       {more.length > 0 && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
@@ -52,7 +65,10 @@ export function ActButtons({ referral, what }: Props) {
         </Menu>
       )}
       {chosen !== null && (
-        <RecordFactLater asked={{ ...chosen.fact, title: words(chosen) }} onClose={() => setChosen(null)} />
+        <RecordFactLater
+          asked={{ ...chosen.fact, about: what, title: words(chosen), done: t(`inbox.done.${chosen.name}`) }}
+          onClose={() => setChosen(null)}
+        />
       )}
     </div>
   );

@@ -51,7 +51,9 @@ describe('the inbox', () => {
 
   it('offers the receiver to decide first, with a reason where it declines', () => {
     expect(names(sent)[0]).toBe('accept');
-    expect(names({ ...sent, kindCode: 'letter' })[0]).toBe('answer');
+    const learner = { firstName: 'Elza', initial: 'K', className: '5.a' };
+    expect(names({ ...sent, kindCode: 'letter' })[0]).toBe('accept');
+    expect(names({ ...sent, kindCode: 'letter', learner })[0]).toBe('answer');
     expect(names({ ...sent, received: null })[0]).toBe('receive');
     const decline = referralActs(sent).find(({ name }) => name === 'decline');
     expect(decline?.fact).toMatchObject({

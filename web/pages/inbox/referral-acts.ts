@@ -23,6 +23,9 @@ export type ReferralAct = {
   readonly fact: Omit<FactToAsk, 'title'>;
 };
 
+/** What is asked of a new referral beside whom it goes to. */
+export const newReferral = { type: 'referral.sent', shown: ['answerWanted', 'wishedBy'] } as const;
+
 /** Of the side that the person acts for. Nothing can be done about what is withdrawn. */
 export function referralActs(referral: ReferralView): readonly ReferralAct[] {
   const { withdrawn, acknowledged } = referral;
@@ -34,19 +37,20 @@ export function referralActs(referral: ReferralView): readonly ReferralAct[] {
 }
 
 function receiverActs(referral: ReferralView): readonly ReferralAct[] {
-  const { acts, received, acknowledged, answered, evaluated, kindCode } = referral;
+  const { acts, received, acknowledged, answered, evaluated, kindCode, learner } = referral;
   if (!acts.includes('answerReferral')) return [];
   const act = acting(referral);
   const decided = acknowledged !== null;
+  const acceptFirst = !decided && (kindCode === 'handover' || learner === null);
   const handedOver = kindCode === 'handover' && acknowledged?.outcomeCode === 'accepted';
   return [
     ...(received === null
       ? [act('receive', 'referral.received', { howKnownCode: 'recordedByReceiver' })]
       : []),
-    // A case is taken or not; whatever else was sent wants an answer.
-    ...(decided || kindCode !== 'handover' ? [] : [decision(referral, 'accept')]),
+    // A case is taken or not; whatever else was sent wants an answer, of somebody who can read what is asked.
+    ...(acceptFirst ? [decision(referral, 'accept')] : []),
     ...(answered === null ? [act('answer', 'reply.sent', {})] : []),
-    ...(decided || kindCode === 'handover' ? [] : [decision(referral, 'accept')]),
+    ...(decided || acceptFirst ? [] : [decision(referral, 'accept')]),
     ...(evaluated === null ? [act('evaluate', 'evaluation.completed', {})] : []),
     act('askSupplement', 'referral.supplementRequested', {}, { shown: ['missingCodes', 'wantedBy'] }),
     ...(answered === null ? [act('postpone', 'reply.postponed', {})] : []),
@@ -81,7 +85,7 @@ function actsOfReturned(referral: ReferralView): readonly ReferralAct[] {
   const act = acting(referral);
   const receiverId = acknowledged?.redirectedTo?.id;
   const likely = { kindCode, ...(receiverId === undefined ? {} : { receiverId }) };
-  const sendOn = { dossierId, type: 'referral.sent', likely, shown: ['answerWanted', 'wishedBy'] };
+  const sendOn = { ...newReferral, dossierId, likely };
   return [
     ...(waitsFor === 'us' ? [{ name: 'sendOn' as const, fact: sendOn }] : []),
     act('withdraw', 'referral.withdrawn', {}),

@@ -15,16 +15,11 @@ import { useReferralWords } from './use-referral-words.ts';
 /** A referral in the list: what, about whom, from or to whom, how it stands, until when, and what to press. */
 export function ReferralRow({ referral }: { readonly referral: ReferralView }) {
   const { t } = useTranslation();
-  const { wordOf, placeWords } = useReferralWords();
+  const { whatOf, placeWords } = useReferralWords();
   const { institution } = useSession();
   const [open, { toggle }] = useDisclosure(false);
-  const { learner, caseNumber, side, sender, receiver, sentOn, duties } = referral;
-  const kind = wordOf('referral.sent', 'kindCode', referral.kindCode);
-  const about =
-    learner === null
-      ? t('duty.case', { number: caseNumber })
-      : `${learner.firstName} ${learner.initial}., ${learner.className}`;
-  const what = `${kind} · ${about}`;
+  const { side, sender, receiver, sentOn, duties } = referral;
+  const what = whatOf(referral);
   // What the reader's side owes goes before what it waits for.
   const urgent = duties.find(({ duty }) => isOwedBy(duty.owedBy, institution.id)) ?? duties[0];
   const standing = standingOf(referral);

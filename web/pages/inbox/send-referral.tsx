@@ -7,6 +7,7 @@ import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { RecordFactLater } from '../../parts/record-fact/record-fact-later.tsx';
 import { openCasesQuery } from '../../requests/dossiers.ts';
+import { newReferral } from './referral-acts.ts';
 
 export function SendReferral() {
   const { t } = useTranslation();
@@ -34,10 +35,10 @@ export function SendReferral() {
       {stage === 'form' && dossierId !== null && (
         <RecordFactLater
           asked={{
+            ...newReferral,
             dossierId,
-            type: 'referral.sent',
             title: t('inbox.send'),
-            shown: ['answerWanted', 'wishedBy'],
+            done: t('inbox.done.sendOn'),
           }}
           onClose={close}
         />

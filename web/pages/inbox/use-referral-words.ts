@@ -18,11 +18,23 @@ export function useReferralWords() {
       label: inLanguage(label),
     }));
   };
+  const wordOf = (type: string, field: string, code: string) =>
+    codesOf(type, field).find((one) => one.code === code)?.label ?? code;
+  const kindOf = ({ kindCode }: ReferralView) => wordOf('referral.sent', 'kindCode', kindCode);
   return {
     kinds: codesOf('referral.sent', 'kindCode'),
     /** The code itself where the list is open and nobody knows it. */
-    wordOf: (type: string, field: string, code: string) =>
-      codesOf(type, field).find((one) => one.code === code)?.label ?? code,
+    wordOf,
+    kindOf,
+    /** What was sent, and about whom: the case number where the name is not shown. */
+    whatOf: (referral: ReferralView) => {
+      const { learner, caseNumber } = referral;
+      const about =
+        learner === null
+          ? t('duty.case', { number: caseNumber })
+          : `${learner.firstName} ${learner.initial}., ${learner.className}`;
+      return `${kindOf(referral)} · ${about}`;
+    },
     placeWords: ({ name, municipality }: ReferralView['sender']) =>
       [name ?? t('inbox.unknownPlace'), municipality].filter((part) => part !== null).join(', '),
   };

@@ -4,6 +4,7 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useSession } from '../../app/session.ts';
 import { colleaguesQuery, receiversQuery } from '../../requests/directory.ts';
 import {
   dossierQuery,
@@ -84,11 +85,20 @@ function Choose(
 function InstitutionChoice(props: FieldInputProps) {
   const [typed, setTyped] = useState('');
   const [search] = useDebouncedValue(typed, 250);
-  const { data } = useQuery({
+  const { institution } = useSession();
+  const { data, isPlaceholderData } = useQuery({
     ...receiversQuery(props.dossierId, search),
     placeholderData: (before) => before,
   });
-  const choices = (data?.institutions ?? []).map((one) => ({
+  // What fits what was typed before must not stand under the finger until the answer comes (rules of conduct 17).
+  const awaited = isPlaceholderData || typed !== search;
+  const fits = (name: string) =>
+    !awaited || name.toLocaleLowerCase('lv').includes(typed.toLocaleLowerCase('lv'));
+  const toOthers = props.field.name === 'receiverId' || props.field.name === 'redirectedToId';
+  const offered = (data?.institutions ?? []).filter(
+    ({ id, name }) => fits(name) && !(toOthers && id === institution.id),
+  );
+  const choices = offered.map((one) => ({
     value: one.id,
     label: `${one.name}, ${one.municipality.name}`,
     note: [one.suggested === null ? null : inLanguage(one.suggested), one.address]

@@ -28,6 +28,7 @@ import { Consequence } from './consequence.tsx';
 import { FactFieldInput } from './fact-field-input.tsx';
 import { askedFields, beginning, type FactValues, factOf, missingFields, narrowed } from './fact-form.ts';
 import { WhenInput } from './when-input.tsx';
+import { wordsNameOf } from './words-name.ts';
 
 export type FactToAsk = {
   readonly dossierId: string;
@@ -42,6 +43,8 @@ export type FactToAsk = {
   readonly about?: string;
   /** What it is called here, where the page knows more of it than the type says. */
   readonly title?: string;
+  /** What is said when it is done, where “recorded” with its title would say less. */
+  readonly done?: string;
   /** Fields that have no meaning here. */
   readonly without?: readonly string[];
   /** Fields that may be left out elsewhere, and not here. */
@@ -159,7 +162,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
   const saving = useMutation({
     mutationFn: (version: number) => recordFact(dossier.id, fact, { idempotencyKey, version }),
     onSuccess: async () => {
-      tellDone(t('fact.saved', { what: inLanguage(type.title) }));
+      tellDone(asked.done ?? t('fact.saved', { what: inLanguage(type.title) }));
       drop();
       onClose();
       await Promise.all(
@@ -228,7 +231,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
         {!isCorrection && <WhenInput value={values.when} onChange={(when) => change({ when })} />}
         {needed.map(input)}
         <Textarea
-          label={t('fact.words')}
+          label={t(`fact.wordsOf.${wordsNameOf(type.type)}`)}
           description={t(isCorrection ? 'fact.wordsHintCorrection' : 'fact.wordsHint')}
           autosize
           minRows={3}
@@ -268,14 +271,17 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
             }}
           />
         )}
-        <Group justify="end">
-          <Button variant="default" onClick={onClose}>
-            {t('shell.cancel')}
-          </Button>
-          <Button type="submit" loading={saving.isPending}>
-            {asked.title ?? inLanguage(type.act)}
-          </Button>
-        </Group>
+        {/* One question at a time: the receiver is asked once more. */}
+        {!asking && (
+          <Group justify="end">
+            <Button variant="default" onClick={onClose}>
+              {t('shell.cancel')}
+            </Button>
+            <Button type="submit" loading={saving.isPending}>
+              {asked.title ?? inLanguage(type.act)}
+            </Button>
+          </Group>
+        )}
       </Stack>
     </form>
   );

@@ -30,10 +30,6 @@ export const casePage: EnglishTexts['casePage'] = {
     own: 'You see only duties in which you or your institution are a side.',
     deadlines: 'You see only who owes what to whom by when.',
     from: '{{who}} sent on {{day}}: {{what}}',
-    accept: 'Accept',
-    decline: 'Decline with a reason',
-    redirect: 'Redirect',
-    ask: 'Ask for a supplement',
   },
   tabs: {
     course: 'Course',
@@ -100,8 +96,6 @@ export const casePage: EnglishTexts['casePage'] = {
     sides: '{{owing}} with the institution that answers; {{waiting}} with the one that waits',
     days_one: '{{count}} day',
     days_other: '{{count}} days',
-    wrongReceiver: 'Withdraw the referral',
-    recordAnswer: 'Record an answer',
     open: 'Not done yet',
   },
   contacts: {

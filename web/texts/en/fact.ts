@@ -5,7 +5,15 @@ export const fact = {
   minutes: 'Minutes',
   restored: 'What you had begun to write is back.',
   anew: 'Start anew',
-  words: 'What others need to know',
+  wordsOf: {
+    any: 'What others need to know',
+    sent: 'What the receiver needs to know',
+    decision: 'Explanation to the sender (optional)',
+    asked: 'What we ask for',
+    given: 'What is added',
+    answer: 'Answer: what was done and what will be done',
+    evaluation: 'Text of the evaluation (seen by your institution only)',
+  },
   wordsHint: 'Facts, no judgements. Kept encrypted; never in e-mails.',
   wordsHintCorrection:
     'Read by who leads the case and by who asks, and does not see the case: write of the term, not of the child. Kept encrypted; never in e-mails.',

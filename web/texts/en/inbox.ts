@@ -50,6 +50,7 @@ export const inbox: EnglishTexts['inbox'] = {
   acts: {
     receive: 'Received',
     accept: 'Accept',
+    acceptLetter: 'Accept for consideration',
     decline: 'Decline',
     redirect: 'Redirect',
     askSupplement: 'Ask for a supplement',
@@ -64,8 +65,24 @@ export const inbox: EnglishTexts['inbox'] = {
     withdrawWrong: 'Withdraw – wrong recipient',
     withdraw: 'Withdraw',
   },
+  done: {
+    receive: 'The receipt is recorded.',
+    accept: 'Accepted. You now see the child’s name and the text.',
+    decline: 'Declined. The sender sees the reason.',
+    redirect: 'Redirected. The sender sends it on.',
+    askSupplement: 'The supplement is asked for. Until it comes, the days count for the sender.',
+    evaluate: 'The evaluation is recorded.',
+    answer: 'The answer is recorded. The sender sees it.',
+    postpone: 'The answer is postponed. The sender sees the new date and the reason.',
+    completeHandover: 'The handover is complete.',
+    reportAnswer: 'The answer is recorded. The other side sees it and may dispute it.',
+    supplement: 'Supplemented. The days count for the receiver again.',
+    sendOn: 'Sent. Its answer is awaited under “Waits for others”.',
+    withdrawWrong: 'Withdrawn. By this referral the receiver sees nothing any more.',
+    withdraw: 'Withdrawn. By this referral the receiver sees nothing any more.',
+  },
   limited:
-    'Until it is accepted only what happened and when is shown, without the child’s name and the text.',
+    'Before acceptance only what happened and when is shown. The child’s name and the text open after it.',
   course: {
     title: 'What happened',
     sent: 'Sent',

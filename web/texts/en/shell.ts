@@ -53,7 +53,7 @@ export const shell = {
   offline: 'No network. What you typed stays on this page; send it when the network is back.',
   fault: {
     title: 'Something went wrong',
-    text: 'The fault is in the system, not in your work. Try again; if it does not help, tell your administrator this number.',
+    text: 'The fault is in the system, not in your work. Try again; if it does not help, tell your administrator.',
     request: 'Number of the request',
   },
   notFound: {

@@ -28,10 +28,6 @@ export const casePage = {
     own: 'Redzat tikai pienākumus, kuros jūs vai jūsu iestāde ir viena no pusēm.',
     deadlines: 'Redzat tikai to, kurš, kam un līdz kad ko ir parādā.',
     from: '{{who}} nosūtīja {{day}}: {{what}}',
-    accept: 'Pieņemt',
-    decline: 'Noraidīt ar iemeslu',
-    redirect: 'Pāradresēt',
-    ask: 'Lūgt papildinājumu',
   },
   tabs: {
     course: 'Gaita',
@@ -100,8 +96,6 @@ export const casePage = {
     days_zero: '{{count}} dienu',
     days_one: '{{count}} diena',
     days_other: '{{count}} dienas',
-    wrongReceiver: 'Atsaukt nosūtījumu',
-    recordAnswer: 'Pierakstīt atbildi',
     open: 'Vēl nav izdarīts',
   },
   contacts: {

@@ -5,7 +5,15 @@ export const fact = {
   minutes: 'Minūtes',
   restored: 'Atjaunots, ko bijāt sākuši rakstīt.',
   anew: 'Sākt no jauna',
-  words: 'Kas jāzina citiem',
+  wordsOf: {
+    any: 'Kas jāzina citiem',
+    sent: 'Kas saņēmējam jāzina',
+    decision: 'Paskaidrojums sūtītājam (nav obligāti)',
+    asked: 'Ko lūdzam papildināt',
+    given: 'Papildinājums',
+    answer: 'Atbilde: kas paveikts un ko darīs tālāk',
+    evaluation: 'Izvērtējuma teksts (redz tikai jūsu iestāde)',
+  },
   wordsHint: 'Fakti, ne vērtējumi. Glabā šifrēti; e-pastos nenonāk.',
   wordsHintCorrection:
     'Lasa gan tas, kas vada gadījumu, gan tas, kas lūdz labojumu un lietu neredz: rakstiet par termiņu, ne par bērnu. Glabā šifrēti; e-pastos nenonāk.',

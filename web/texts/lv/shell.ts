@@ -53,7 +53,7 @@ export const shell = {
   offline: 'Nav tīkla. Ierakstītais paliek šajā lapā; nosūtiet, kad tīkls būs.',
   fault: {
     title: 'Kaut kas nogāja greizi',
-    text: 'Vaina ir sistēmā, ne jūsu darbā. Mēģiniet vēlreiz; ja neizdodas, pasakiet administratoram šo numuru.',
+    text: 'Vaina ir sistēmā, ne jūsu darbā. Mēģiniet vēlreiz; ja neizdodas, pasakiet administratoram.',
     request: 'Pieprasījuma numurs',
   },
   notFound: {

@@ -1,0 +1,16 @@
+/** What the free text of a fact is: of an answer it is the answer itself, not something that others “need to know”. */
+export type WordsName = 'any' | 'sent' | 'decision' | 'asked' | 'given' | 'answer' | 'evaluation';
+
+const names: Readonly<Record<string, WordsName>> = {
+  'referral.sent': 'sent',
+  'referral.acknowledged': 'decision',
+  'referral.supplementRequested': 'asked',
+  'referral.supplemented': 'given',
+  'reply.sent': 'answer',
+  'reply.reported': 'answer',
+  'evaluation.completed': 'evaluation',
+};
+
+export function wordsNameOf(type: string): WordsName {
+  return names[type] ?? 'any';
+}
