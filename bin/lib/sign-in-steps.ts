@@ -27,7 +27,7 @@ export async function signInAs(page: Page, mail: string, folder: string): Promis
     const secret = await page.locator('code').first().innerText();
     await page.getByLabel('Seši cipari no lietotnes').fill(codeOf(secret));
     await page.getByRole('button', { name: 'Apstiprināt' }).click();
-    const go = page.getByRole('button', { name: 'Esmu saglabājis, turpināt' });
+    const go = page.getByRole('button', { name: 'Kodi saglabāti, turpināt' });
     await go.waitFor();
     keepCodes(codes, await page.locator('code').allInnerTexts());
     await go.click();

@@ -85,7 +85,7 @@ describe('the inbox of an institution (issue 5, screen 4)', () => {
       name: `Priekšskatījums: Gadījuma nodošana · Gadījums ${caseNumber}`,
     });
     await row.click();
-    await asked.page.getByText('Līdz pārņemšanai redzams tikai').waitFor();
+    await asked.page.getByText('Pirms pieņemšanas redzams tikai').waitFor();
     expect(await asked.page.locator('#content').innerText()).not.toContain('Elza');
     await expectAccessible(asked.page);
     await act(asked.page, 'Lūgt papildinājumu', async (dialog) => {

@@ -3,8 +3,13 @@ import type { DutyView } from '../requests/duties.ts';
 type Duty = DutyView['duty'];
 export type WayToSettle = NonNullable<Duty['settledBy']>[number];
 
+/** What goes on until somebody else decides ends by their act: it is no button of who goes on. */
+const endsByOthers: Readonly<Record<string, string>> = { 'keep-supporting': 'referral.acknowledged' };
+
 /** Facts that would still settle the duty, or a part of it that is not done yet; the usual one first. */
-export function waysToSettle({ parts, settledBy = [] }: Duty): readonly WayToSettle[] {
+export function waysToSettle({ kind, parts, settledBy = [] }: Duty): readonly WayToSettle[] {
   const done = new Set(parts.filter(({ doneBy }) => doneBy !== null).map(({ part }) => part));
-  return settledBy.filter(({ part }) => part === undefined || !done.has(part));
+  return settledBy.filter(
+    ({ type, part }) => (part === undefined || !done.has(part)) && endsByOthers[kind] !== type,
+  );
 }

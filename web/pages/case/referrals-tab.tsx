@@ -204,10 +204,13 @@ function OneReferral({ referral, duties, ownKeys, types, say, dossier }: Props) 
     if (step === null) return '';
     const { fact } = step;
     const lines = linesOf(fact, types.get(fact.event.type), say);
-    return lines
-      .map(({ text }) => text)
-      .filter((text) => text !== receiverName && text !== (kindWords && inLanguage(kindWords.label)))
-      .join(', ');
+    return (
+      lines
+        // A tick says by its name what it is about.
+        .map(({ label, text }) => (text === t('casePage.history.yes') ? label : text))
+        .filter((text) => text !== receiverName && text !== (kindWords && inLanguage(kindWords.label)))
+        .join(', ')
+    );
   }
 }
 

@@ -40,7 +40,10 @@ export function InvitationPage() {
     },
   });
   return (
-    <ChoosePassword invalid={token === '' || invitation.isError} choosing={accepting}>
+    <ChoosePassword
+      invalid={token === '' || invitation.isError ? t('signIn.choose.invitationOver') : null}
+      choosing={accepting}
+    >
       {invitation.data !== undefined && <Text>{t('signIn.choose.invited', invitation.data)}</Text>}
     </ChoosePassword>
   );
@@ -50,7 +53,10 @@ export function ResetPage() {
   const { t } = useTranslation();
   const token = useToken();
   const resetting = useMutation({ mutationFn: (password: string) => resetPassword(token, password) });
-  if (!resetting.isSuccess) return <ChoosePassword invalid={token === ''} choosing={resetting} />;
+  if (!resetting.isSuccess)
+    return (
+      <ChoosePassword invalid={token === '' ? t('signIn.choose.resetOver') : null} choosing={resetting} />
+    );
   return (
     <OutsidePage>
       <Alert color="accent">{t('signIn.choose.done')}</Alert>
@@ -68,7 +74,8 @@ type Choosing = {
 };
 
 function ChoosePassword(props: {
-  readonly invalid: boolean;
+  /** Why the link opens nothing, and the way on; null where it does. */
+  readonly invalid: string | null;
   readonly choosing: Choosing;
   readonly children?: React.ReactNode;
 }) {
@@ -83,11 +90,11 @@ function ChoosePassword(props: {
     <OutsidePage>
       <Paper withBorder p="lg">
         <Title order={1} mb="md">
-          {t('signIn.choose.title')}
+          {t(invalid === null ? 'signIn.choose.title' : 'signIn.choose.overTitle')}
         </Title>
-        {invalid ? (
+        {invalid !== null ? (
           <Stack>
-            <Text role="alert">{t('signIn.choose.invalid')}</Text>
+            <Text role="alert">{invalid}</Text>
             <Anchor component={Link} to="/">
               {t('signIn.reset.back')}
             </Anchor>

@@ -87,6 +87,7 @@ export function NewTotp({ done }: Done) {
           </>
         ) : beginning.data === undefined ? (
           <>
+            <Text size="sm">{t('signIn.factor.totpAbout')}</Text>
             {beginning.error !== null && <ProblemNote error={beginning.error} />}
             <Button variant="default" loading={beginning.isPending} onClick={() => beginning.mutate()}>
               {t('signIn.factor.totpStart')}
@@ -99,6 +100,10 @@ export function NewTotp({ done }: Done) {
               <Group justify="center" bg="white" p="md">
                 <QRCodeSVG value={beginning.data.uri} size={180} title={t('signIn.factor.totpTitle')} />
               </Group>
+              {/* The picture cannot be scanned by the phone that shows it. */}
+              <Button component="a" href={beginning.data.uri} variant="default" hiddenFrom="sm">
+                {t('signIn.factor.totpHere')}
+              </Button>
               <Text size="sm">
                 {t('signIn.factor.totpSecret')}: <Code>{beginning.data.secret}</Code>
               </Text>

@@ -34,7 +34,10 @@ export const signIn = {
     differ: 'The two passwords differ.',
     submit: 'Save the password',
     done: 'The password is changed. Sign in with the new one.',
-    invalid: 'The link no longer works: it was used or is too old. Ask for a new one.',
+    overTitle: 'The link no longer works',
+    invitationOver:
+      'It works once, for seven days. If you have chosen a password, sign in with it. If not, ask the administrator of your institution for a new invitation.',
+    resetOver: 'It works once, for one hour. Get a new one on the sign-in page with “I forgot the password”.',
   },
   factor: {
     title: 'A second step is needed',
@@ -45,6 +48,9 @@ export const signIn = {
     passkeyDefault: 'My device',
     passkeyAdd: 'Add this device',
     totpTitle: 'Authenticator app',
+    totpAbout:
+      'An app on your phone that shows a code of six digits (for example Google or Microsoft Authenticator). It is asked for after the password.',
+    totpHere: 'Open the app on this phone',
     totpText: 'Scan the code with the app or type this key into it, then type the six digits.',
     totpStart: 'Use an app',
     totpSecret: 'Key',

@@ -34,7 +34,10 @@ export const signIn = {
     differ: 'Abas paroles nesakrīt.',
     submit: 'Saglabāt paroli',
     done: 'Parole ir nomainīta. Ieejiet ar jauno paroli.',
-    invalid: 'Saite vairs neder: tā ir izmantota vai novecojusi. Palūdziet jaunu.',
+    overTitle: 'Saite vairs neder',
+    invitationOver:
+      'Tā der vienu reizi un septiņas dienas. Ja paroli jau izvēlējāties, ieejiet ar to. Ja ne, palūdziet jaunu uzaicinājumu savas iestādes administratoram.',
+    resetOver: 'Tā der vienu reizi un vienu stundu. Jaunu saņemsiet ieejas lapā ar “Aizmirsu paroli”.',
   },
   factor: {
     title: 'Vajag otru drošības soli',
@@ -45,6 +48,9 @@ export const signIn = {
     passkeyDefault: 'Mana ierīce',
     passkeyAdd: 'Pievienot šo ierīci',
     totpTitle: 'Autentifikatora lietotne',
+    totpAbout:
+      'Lietotne tālrunī, kas rāda sešu ciparu kodu (piemēram, Google vai Microsoft Authenticator). To prasīs pēc paroles.',
+    totpHere: 'Atvērt lietotni šajā tālrunī',
     totpText: 'Noskenējiet kodu ar lietotni vai ierakstiet tajā šo atslēgu, tad ierakstiet sešus ciparus.',
     totpStart: 'Izmantot lietotni',
     totpSecret: 'Atslēga',
@@ -53,6 +59,6 @@ export const signIn = {
     recoveryTitle: 'Rezerves kodi',
     recoveryText:
       'Izdrukājiet vai pierakstiet: katrs der vienu reizi, kad ierīces nav klāt. Vairāk tos nerādīs.',
-    recoveryDone: 'Esmu saglabājis, turpināt',
+    recoveryDone: 'Kodi saglabāti, turpināt',
   },
 } as const;
