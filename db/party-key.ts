@@ -3,7 +3,7 @@
  * `p:<person>`, `i:<institution>` for anybody there, `i:<institution>:<role>` for the holders of a role or post.
  */
 
-import { type Post, postsOf } from '../domain/access/posts.ts';
+import { type Post, postsOf, worksForWhole } from '../domain/access/posts.ts';
 import type { Party } from '../domain/duty/duty.ts';
 import type { Role } from '../domain/procedure/party.ts';
 
@@ -28,6 +28,17 @@ export function partyKey(party: Party): string | null {
     case 'outside':
       return null;
   }
+}
+
+/** Keys of institutions where the actor holds no role that works for the whole of it. */
+export function keysAsTeacher(
+  holdings: readonly { readonly institutionId: string; readonly role: Role }[],
+): readonly string[] {
+  const whole = new Set(
+    holdings.filter(({ role }) => worksForWhole(role)).map(({ institutionId }) => institutionId),
+  );
+  const taught = holdings.filter(({ institutionId }) => !whole.has(institutionId));
+  return [...new Set(taught.map(({ institutionId }) => institutionKey(institutionId)))];
 }
 
 /** Marks an institution among several sides, in whatever role it stands there. */

@@ -57,6 +57,25 @@ async function wordsOf(actor: Actor, dossierId: string, type: string): Promise<s
   return page.items.find(({ event }) => event.type === type)?.words;
 }
 
+it('a teacher’s day holds what the school owes only about children they know by name (rules of conduct 25)', async () => {
+  const referralId = randomUUID();
+  const { dossierId } = await openCase(product, place, [risk, handover(place, referralId)]);
+  await record(product, worker, dossierId, {
+    type: 'referral.supplementRequested',
+    data: { referralId, missingCodes: ['learnerData'] },
+  });
+  const stranger = await addPerson('school', 'teacher', place.school);
+  const onTheDayOf = async (actor: Actor, side: 'mine' | 'owedToMe') =>
+    valueOf(await product.application.listDuties(actor, { [side]: true, status: 'open' }, { limit: 200 }))
+      .items.filter((view) => view.dossierId === dossierId)
+      .map(({ duty }) => duty.kind);
+  for (const actor of [place.teacher, place.principal])
+    expect(await onTheDayOf(actor, 'mine')).toContain('referral-supplement');
+  expect(await onTheDayOf(place.teacher, 'owedToMe')).toContain('reply');
+  expect(await onTheDayOf(stranger, 'mine')).toEqual([]);
+  expect(await onTheDayOf(stranger, 'owedToMe')).toEqual([]);
+});
+
 it('an evaluation stays with the institution that made it; others see its outcome (K table 18, L4619)', async () => {
   const referralId = randomUUID();
   const { dossierId } = await openCase(product, place, [risk, handover(place, referralId)]);

@@ -1,5 +1,5 @@
 /** Duties: of a case, mine, of an institution; by status, due range, owner, receiver. */
-import { actorKeys } from '../../db/party-key.ts';
+import { actorKeys, keysAsTeacher } from '../../db/party-key.ts';
 import { holdingsOf } from '../../db/repositories/directory.ts';
 import { type DutyCursor, listDuties as listDutyRows } from '../../db/repositories/duties.ts';
 import { asActor } from '../../db/transaction.ts';
@@ -25,16 +25,15 @@ export async function listDuties(
     return { ok: true, value: { items: [], next: null } };
   if (after === null) return refused({ refused: 'cursorUnknown', path: 'cursor' });
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
-    const keys =
-      mine === true || owedToMe === true
-        ? actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now))
-        : [];
+    const holdings = mine === true || owedToMe === true ? await holdingsOf(tx, actor.personId, now) : [];
+    const keys = actorKeys(actor.personId, holdings);
     const rows = await listDutyRows(
       tx,
       {
         ...filter,
         ...(mine === true ? { owedByKeys: keys } : {}),
         ...(owedToMe === true ? { owedToKeys: keys } : {}),
+        ...(filter.dossierId === undefined ? { onlyWhereNamed: keysAsTeacher(holdings) } : {}),
       },
       { limit: paging.limit + 1, ...(after === undefined ? {} : { after }) },
       now,

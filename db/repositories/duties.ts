@@ -17,7 +17,7 @@ import { isQuiet } from '../../domain/duty/status.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { canonicalJson } from '../canonical-json.ts';
 import { partyKey, presenceKey } from '../party-key.ts';
-import { dossier, duty, dutyWaiting } from '../schema/index.ts';
+import { dossier, dossierLearner, duty, dutyWaiting } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { narrowScope } from './access.ts';
 import { type DossierRecord, NARROW } from './dossiers.ts';
@@ -200,6 +200,8 @@ export type DutyFilter = {
   readonly owedByKeys?: readonly string[];
   /** Any of these sides waits. */
   readonly owedToKeys?: readonly string[];
+  /** Of those keys, the ones that count only in cases whose learner the actor may know. */
+  readonly onlyWhereNamed?: readonly string[];
   readonly owedByInstitutionId?: string;
   readonly owedToInstitutionId?: string;
   readonly kind?: string;
@@ -261,7 +263,12 @@ type PageQuery = (conditions: SQL | undefined, after: DutyCursor | undefined, li
  * each is read, and the first of all together are the page.
  */
 function sidesOf(filter: DutyFilter): { readonly ordered: boolean; readonly page: PageQuery } {
-  const { owedByKeys, owedToKeys, owedToInstitutionId } = filter;
+  const { owedByKeys, owedToKeys, owedToInstitutionId, onlyWhereNamed = [] } = filter;
+  const named =
+    onlyWhereNamed.length === 0
+      ? undefined
+      : sql`(side.party_key <> all (${textArray(onlyWhereNamed)}) or exists (
+          select from ${dossierLearner} where ${dossierLearner.dossierId} = ${duty.dossierId}))`;
   const waiting = owedToInstitutionId === undefined ? owedToKeys : [presenceKey(owedToInstitutionId)];
   if (waiting !== undefined) {
     const bothAsked = owedToKeys !== undefined && owedToInstitutionId !== undefined;
@@ -269,13 +276,13 @@ function sidesOf(filter: DutyFilter): { readonly ordered: boolean; readonly page
     return {
       ordered: true,
       page: (conditions, after, limit) =>
-        waitingPage(waiting, filter.status, and(conditions, also), after, limit),
+        waitingPage(waiting, filter.status, and(conditions, also, named), after, limit),
     };
   }
   if (owedByKeys !== undefined && filter.status !== undefined && filter.status !== 'settled') {
     return {
       ordered: true,
-      page: (conditions, after, limit) => owingPage(owedByKeys, conditions, after, limit),
+      page: (conditions, after, limit) => owingPage(owedByKeys, and(conditions, named), after, limit),
     };
   }
   return {

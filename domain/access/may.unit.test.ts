@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { institutionKinds, roles } from '../procedure/party.ts';
 import { may, mayInOffice } from './may.ts';
+import { postsOf, worksForWhole } from './posts.ts';
 import { relations, viewOf, widestView } from './relation.ts';
 import { dossierActs, municipalityOffices, officeActs, rightsOfRelation } from './rights.ts';
 
@@ -22,6 +23,11 @@ describe('the policy (architecture 3, “Access”)', () => {
       for (const held of gaining)
         for (const more of gaining)
           if (may(act, [held]).decision === 'allow') expect(may(act, [held, more]).decision).toBe('allow');
+  });
+
+  it('whoever has a post works on what the institution owes as a whole; a teacher on known children (R 25)', () => {
+    for (const role of roles) if (postsOf(role).length > 0) expect(worksForWhole(role)).toBe(true);
+    expect(roles.filter((role) => !worksForWhole(role))).toEqual(['classTeacher', 'teacher']);
   });
 
   it('administrators and data-protection officers read no content (mission; duties 7)', () => {

@@ -38,3 +38,11 @@ const posts: Readonly<Record<Role, readonly Post[]>> = {
 export function postsOf(role: Role): readonly Post[] {
   return posts[role];
 }
+
+/**
+ * Whether somebody with the role works on what the institution owes as a whole, about any child. A teacher's day is the
+ * own duties and the cases they see by name: of the others they could not even say which child is meant.
+ */
+export function worksForWhole(role: Role): boolean {
+  return role !== 'classTeacher' && role !== 'teacher';
+}
