@@ -30,15 +30,23 @@ export function partyKey(party: Party): string | null {
   }
 }
 
-/** Keys of institutions where the actor holds no role that works for the whole of it. */
+/**
+ * Of those keys, the ones that reach beyond the children a teacher knows: what any teacher may owe or wait for, and,
+ * where the person has no other role, what the institution does.
+ */
 export function keysAsTeacher(
   holdings: readonly { readonly institutionId: string; readonly role: Role }[],
 ): readonly string[] {
   const whole = new Set(
     holdings.filter(({ role }) => worksForWhole(role)).map(({ institutionId }) => institutionId),
   );
-  const taught = holdings.filter(({ institutionId }) => !whole.has(institutionId));
-  return [...new Set(taught.map(({ institutionId }) => institutionKey(institutionId)))];
+  const keys = holdings
+    .filter(({ role }) => !worksForWhole(role))
+    .flatMap(({ institutionId, role }) => [
+      institutionKey(institutionId, role),
+      ...(whole.has(institutionId) ? [] : [institutionKey(institutionId)]),
+    ]);
+  return [...new Set(keys)];
 }
 
 /** Marks an institution among several sides, in whatever role it stands there. */

@@ -5,8 +5,10 @@ import 'dayjs/locale/lv';
 import { Notifications } from '@mantine/notifications';
 import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
+import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused, Unreachable } from '../requests/request.ts';
+import { sayFieldsIn } from './field-words.ts';
 import { currentLanguage } from './language.ts';
 import { router } from './router.tsx';
 import { styleNonce } from './style-nonce.ts';
@@ -38,7 +40,8 @@ const queries = new QueryClient({
 
 export function App() {
   // Draws everything anew when the language changes.
-  useTranslation();
+  const { t } = useTranslation();
+  useEffect(() => sayFieldsIn(t), [t]);
   return (
     <MantineProvider
       theme={theme}

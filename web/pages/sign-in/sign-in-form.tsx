@@ -1,5 +1,5 @@
 /** Passkey first, then an identity provider, then mail and password; a code where it is asked. */
-import { Anchor, Button, Divider, Stack, Text, TextInput } from '@mantine/core';
+import { Anchor, Button, Divider, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { IconFingerprint } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
@@ -21,12 +21,14 @@ import { Refused, Unreachable } from '../../requests/request.ts';
 
 export function SignInForm({ asked }: { readonly asked: 'password' | 'code' }) {
   const [forgotten, setForgotten] = useState(false);
+  // Typed once, whichever of the two forms asked for it.
+  const [mail, setMail] = useState('');
   if (asked === 'code') return <CodeForm />;
-  return forgotten ? (
-    <ForgottenForm back={() => setForgotten(false)} />
-  ) : (
-    <PasswordForm forget={() => setForgotten(true)} />
-  );
+  const turn = (typed: string) => {
+    setMail(typed);
+    setForgotten(!forgotten);
+  };
+  return forgotten ? <ForgottenForm mail={mail} back={turn} /> : <PasswordForm mail={mail} forget={turn} />;
 }
 
 /** What to do once the API has let the person in, or asks for a code. */
@@ -35,11 +37,11 @@ function useEntering() {
   return () => queries.invalidateQueries({ queryKey: entryQuery.queryKey });
 }
 
-function PasswordForm({ forget }: { readonly forget: () => void }) {
+function PasswordForm({ mail, forget }: { readonly mail: string; readonly forget: (mail: string) => void }) {
   const { t } = useTranslation();
   const enter = useEntering();
   const { data } = useQuery(providersQuery);
-  const form = useForm({ mode: 'uncontrolled', initialValues: { mail: '', password: '' } });
+  const form = useForm({ mode: 'uncontrolled', initialValues: { mail, password: '' } });
   const byPassword = useMutation({
     mutationFn: (typed: { readonly mail: string; readonly password: string }) =>
       signInByPassword(typed.mail.trim(), typed.password),
@@ -96,7 +98,7 @@ function PasswordForm({ forget }: { readonly forget: () => void }) {
           <Button type="submit" variant="default" loading={byPassword.isPending}>
             {t('signIn.submit')}
           </Button>
-          <Anchor component="button" type="button" size="sm" onClick={forget}>
+          <Anchor component="button" type="button" size="sm" onClick={() => forget(form.getValues().mail)}>
             {t('signIn.forgotten')}
           </Anchor>
         </Stack>
@@ -133,7 +135,7 @@ function CodeForm() {
           inputMode="numeric"
           required
           withAsterisk={false}
-          data-autofocus
+          autoFocus
           key={form.key('code')}
           {...form.getInputProps('code')}
         />
@@ -149,20 +151,26 @@ function CodeForm() {
   );
 }
 
-function ForgottenForm({ back }: { readonly back: () => void }) {
+function ForgottenForm({ mail, back }: { readonly mail: string; readonly back: (mail: string) => void }) {
   const { t } = useTranslation();
-  const form = useForm({ mode: 'uncontrolled', initialValues: { mail: '' } });
+  const form = useForm({ mode: 'uncontrolled', initialValues: { mail } });
   const asking = useMutation({ mutationFn: askForReset });
   return (
-    <form onSubmit={form.onSubmit(({ mail }) => asking.mutate(mail.trim()))}>
+    <form onSubmit={form.onSubmit((typed) => asking.mutate(typed.mail.trim()))}>
       <Stack>
-        <Text size="sm">{t(asking.isSuccess ? 'signIn.reset.sent' : 'signIn.reset.text')}</Text>
+        <Title order={2} size="h3">
+          {t('signIn.reset.title')}
+        </Title>
+        <Text size="sm" role="status">
+          {t(asking.isSuccess ? 'signIn.reset.sent' : 'signIn.reset.text')}
+        </Text>
         {!asking.isSuccess && (
           <>
             <TextInput
               label={t('signIn.mail')}
               type="email"
               autoComplete="username"
+              autoFocus
               required
               withAsterisk={false}
               key={form.key('mail')}
@@ -174,7 +182,7 @@ function ForgottenForm({ back }: { readonly back: () => void }) {
             </Button>
           </>
         )}
-        <Anchor component="button" type="button" size="sm" onClick={back}>
+        <Anchor component="button" type="button" size="sm" onClick={() => back(form.getValues().mail)}>
           {t('signIn.reset.back')}
         </Anchor>
       </Stack>

@@ -26,6 +26,7 @@ export function UndoContact({ said, written, onUndone }: Props) {
         <Button
           size="compact-md"
           variant="default"
+          flex="none"
           loading={undoing.isPending}
           onClick={() => undoing.mutate()}
         >

@@ -1,4 +1,5 @@
 import { lazy, Suspense } from 'react';
+import { Opening } from '../opening.tsx';
 import type { FactToAsk } from './record-fact.tsx';
 
 /** Fetched with the first press: the page itself is there sooner. */
@@ -7,7 +8,7 @@ const RecordFact = lazy(async () => ({ default: (await import('./record-fact.tsx
 /** The form of a fact, opened by a press. */
 export function RecordFactLater(props: { readonly asked: FactToAsk; readonly onClose: () => void }) {
   return (
-    <Suspense>
+    <Suspense fallback={<Opening />}>
       <RecordFact {...props} />
     </Suspense>
   );

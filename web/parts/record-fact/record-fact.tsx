@@ -273,7 +273,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
         )}
         {/* One question at a time: the receiver is asked once more. */}
         {!asking && (
-          <Group justify="end">
+          <Group justify="end" pos="sticky" bottom={0} py="xs" bg="var(--mantine-color-body)">
             <Button variant="default" onClick={onClose}>
               {t('shell.cancel')}
             </Button>

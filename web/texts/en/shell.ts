@@ -46,6 +46,10 @@ export const shell = {
   again: 'Try again',
   loading: 'Loading …',
   more: 'Show more',
+  field: {
+    missing: 'Fill in this field.',
+    noMail: 'Enter the whole e-mail address, for example name@school.lv.',
+  },
   unreachable: {
     title: 'No connection to Termiņsargs',
     text: 'What you typed is still on this page. Check the network and try again.',

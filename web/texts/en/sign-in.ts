@@ -21,6 +21,7 @@ export const signIn = {
     leave: 'Sign in with another account',
   },
   reset: {
+    title: 'New password',
     text: 'Type your work e-mail. If it has an account, a link goes there that works for an hour.',
     submit: 'Send the link',
     sent: 'If this address has an account, the link is on its way. Look into the spam folder as well.',

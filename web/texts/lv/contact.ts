@@ -9,5 +9,5 @@ export const contact = {
   with: 'Ar ko: {{who}}',
   saved: 'Pierakstīta saziņa: {{result}}',
   undo: 'Atsaukt',
-  undoFailed: 'Atsaukt neizdevās. Atveriet lietu un atsauciet ierakstu tur.',
+  undoFailed: 'Atsaukt neizdevās. Atveriet gadījumu un atsauciet ierakstu tur.',
 } as const;

@@ -46,6 +46,10 @@ export const shell = {
   again: 'Mēģināt vēlreiz',
   loading: 'Notiek ielāde …',
   more: 'Rādīt vēl',
+  field: {
+    missing: 'Aizpildiet šo lauku.',
+    noMail: 'Ierakstiet pilnu e-pasta adresi, piemēram, vards.uzvards@skola.lv.',
+  },
   unreachable: {
     title: 'Nav savienojuma ar Termiņsargu',
     text: 'Ierakstītais ir šajā lapā un nav pazudis. Pārbaudiet tīklu un mēģiniet vēlreiz.',

@@ -21,6 +21,7 @@ export const signIn = {
     leave: 'Ieiet ar citu kontu',
   },
   reset: {
+    title: 'Jauna parole',
     text: 'Ierakstiet darba e-pastu. Ja tādam ir konts, turp aizies saite, kas der vienu stundu.',
     submit: 'Nosūtīt saiti',
     sent: 'Ja šai adresei ir konts, saite ir ceļā. Pārbaudiet arī mēstuļu mapi.',
