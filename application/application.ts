@@ -23,6 +23,7 @@ import type { Drafts } from './drafts.ts';
 import type { ImportPart, RunningPart, TakeOverPart } from './import/imports.ts';
 import type { LearnerActs, OpenWork } from './learner-acts.ts';
 import type { OversightView } from './oversight-view.ts';
+import type { ReviewPlans } from './review-plans.ts';
 import type { SetUpPart } from './set-up/set-up.ts';
 import type { StaffPart } from './staff/staff.ts';
 
@@ -68,6 +69,7 @@ export type ApplicationRefusalCode =
   | 'caseAfterStart'
   | 'caseAlreadyOpen'
   | 'dayBeforeOpening'
+  | 'dayNotForReview'
   | 'meetingPast'
   | 'thresholdNotReached'
   | 'otherLearnerNamed';
@@ -221,6 +223,8 @@ export type DutyView = DutyStanding & {
   readonly owedTo: readonly SideView[];
   /** “rīt”, “2 darbdienas (pt., 27. nov.)”; null where no day is set. */
   readonly dueWords: { readonly lv: string; readonly en: string } | null;
+  /** When the actor means to do it: a plan of their own, no due day. */
+  readonly plannedOn: CalendarDay | null;
 };
 
 /** A duty with how it stands now. */
@@ -554,6 +558,7 @@ type CasePart = {
 
 export type Application = CasePart &
   Drafts &
+  ReviewPlans &
   LearnerActs &
   StaffPart &
   SetUpPart &

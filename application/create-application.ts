@@ -40,6 +40,7 @@ import { readLearner } from './queries/read-learner.ts';
 import { searchLearners } from './queries/search-learners.ts';
 import { whatIf } from './queries/what-if.ts';
 import { loggingRefusal } from './refused-acts.ts';
+import { reviewPlans } from './review-plans.ts';
 import { keepSetUp } from './set-up/keep-set-up.ts';
 import { keepInstitutions } from './staff/keep-institutions.ts';
 import { keepLeave } from './staff/keep-leave.ts';
@@ -134,6 +135,7 @@ export function createApplication(deps: ApplicationParts): Application {
     colleagues: (actor) => colleagues(deps, actor),
     directory: (actor, filter, paging) => directory(deps, actor, filter, paging),
     ...drafts(deps),
+    ...reviewPlans(deps),
     ...keepPeople(deps),
     ...keepLeave(deps),
     ...keepInstitutions(deps),

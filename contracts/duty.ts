@@ -197,6 +197,9 @@ export const dutyView = z
     dueWords: bilingual
       .nullable()
       .describe('When it is due, counted from now: “2 darbdienas (pt., 27. nov.)”.'),
+    plannedOn: day
+      .nullable()
+      .describe('When the caller means to do it, from today on: a plan of their own, no due day.'),
     status: dutyStatus,
     daysLate: count,
     daysLeft: z

@@ -79,6 +79,7 @@ describe('duty', () => {
       owedBy: { party: 'institution', words, institutionName: null, personName: null },
       owedTo: [],
       dueWords: { lv: 'rīt', en: 'tomorrow' },
+      plannedOn: null,
     };
     expect(dutyView.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
     expect(dutyView.safeParse({ ...view, learnerName: 'x' }).success).toBe(false);

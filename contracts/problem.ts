@@ -42,6 +42,7 @@ export const problemCodes = [
   'caseAfterStart',
   'caseAlreadyOpen',
   'dayBeforeOpening',
+  'dayNotForReview',
   'meetingPast',
   'thresholdNotReached',
   'otherLearnerNamed',

@@ -1,9 +1,11 @@
-/** What is typed is kept for the person alone (issue 5, “Nothing typed is lost”). */
+/** What is for the person alone: what is typed (issue 5, “Nothing typed is lost”), and the own plan of reviews (R 26). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import type { Actor, FactToRecord } from '../application/application.ts';
 import { asRole } from '../application/settings.ts';
 import { openDatabase } from '../db/connect.ts';
 import { forgetDrafts } from '../db/repositories/drafts.ts';
 import { asClock } from '../db/transaction.ts';
+import { calendarDay } from '../domain/time.ts';
 import { openCase, riga, risk, valueOf } from './resilience/play.ts';
 import { bootInProcess, type InProcess } from './support/in-process.ts';
 import { makeSmallMunicipality, type SmallMunicipality } from './support/small-municipality.ts';
@@ -47,6 +49,38 @@ it('about a dossier that one may not see nothing is kept: the same answer as of 
     });
     expect(kept).toMatchObject({ ok: false, refused: 'notFound' });
   }
+});
+
+it('a day planned for a review is the person’s own; the due day stays, and no day after it is taken (R 26)', async () => {
+  const { application } = product;
+  const led: FactToRecord = {
+    type: 'case.managerAssigned',
+    data: { managerId: place.teacher.personId, level: '2', roleCode: 'lead' },
+  };
+  const opened: FactToRecord = { type: 'case.opened', data: { level: '2' } };
+  const held: FactToRecord = { type: 'review.held', data: { resultCode: 'better' } };
+  const { dossierId } = await openCase(product, place, [risk, opened, led, held]);
+  const mine = async (who: Actor) =>
+    valueOf(await application.reviewPlan(who)).reviews.find((one) => one.dossierId === dossierId);
+  const review = await mine(place.teacher);
+  expect(review).toMatchObject({ dueDay: '2026-12-18', plannedOn: null, proposedOn: '2026-12-18' });
+  expect(review?.mayOn.at(-1)).toBe('2026-12-18');
+  expect(await mine(place.otherTeacher)).toBeUndefined();
+
+  const plan = { dossierId, dutyKey: review?.dutyKey ?? '', day: calendarDay('2026-12-15') };
+  valueOf(await application.planReviews(place.teacher, [plan]));
+  expect(await mine(place.teacher)).toMatchObject({ dueDay: '2026-12-18', plannedOn: '2026-12-15' });
+  const paging = { limit: 200 };
+  const seenBy = async (who: Actor) =>
+    valueOf(await application.listDuties(who, { dossierId }, paging)).items.map((one) => one.plannedOn);
+  expect(await seenBy(place.teacher)).toContain('2026-12-15');
+  expect(await seenBy(place.principal)).not.toContain('2026-12-15');
+
+  const late = { ...plan, day: calendarDay('2026-12-21') };
+  expect(await application.planReviews(place.teacher, [late])).toMatchObject({ refused: 'dayNotForReview' });
+  expect(await application.planReviews(place.principal, [plan])).toMatchObject({ refused: 'notFound' });
+  valueOf(await application.planReviews(place.teacher, [{ ...plan, day: null }]));
+  expect(await mine(place.teacher)).toMatchObject({ plannedOn: null });
 });
 
 it('what nobody came back to is forgotten after a month; the clock cannot read it', async () => {

@@ -81,6 +81,7 @@ const statusOf: Readonly<Record<ApplicationRefusalCode, number>> = {
   caseAfterStart: 422,
   caseAlreadyOpen: 409,
   dayBeforeOpening: 422,
+  dayNotForReview: 422,
   meetingPast: 422,
   thresholdNotReached: 409,
   otherLearnerNamed: 422,

@@ -466,6 +466,14 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
       en: 'Work with the dossier there is: record what is missing in it, with its real days.',
     },
   },
+  dayNotForReview: {
+    status: 422,
+    title: { lv: 'Šajā dienā pārskatīšanu ieplānot nevar', en: 'The review cannot be planned for this day' },
+    detail: {
+      lv: 'Diena ir brīvdiena, jūsu prombūtnē vai pēc termiņa. Izvēlieties kādu no piedāvātajām dienām.',
+      en: 'It is a day off, in your leave, or after the due day. Choose one of the days offered.',
+    },
+  },
   dayBeforeOpening: {
     status: 422,
     title: { lv: 'Datums ir pirms lietas atvēršanas', en: 'The date lies before the opening' },

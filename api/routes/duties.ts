@@ -4,6 +4,7 @@ import { beforeComplaint, beforeComplaintQuery } from '../../contracts/complaint
 import { dutyQuery, dutyView } from '../../contracts/duty.ts';
 import { myCases } from '../../contracts/my-cases.ts';
 import { pageOf } from '../../contracts/paging.ts';
+import { reviewPlan, reviewsToPlan } from '../../contracts/review-plan.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
 import { dossierParams } from './dossiers.ts';
@@ -27,6 +28,37 @@ export function dutyRoutes(api: Api, application: Application): void {
       response: readAnswers({ 200: myCases }),
     },
     handler: async (request) => valueOf(await application.myCases(actorOf(request))),
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/my-cases/review-plan',
+    config: { guard: 'signedIn', act: 'seeDuties' },
+    schema: {
+      operationId: 'readReviewPlan',
+      tags: ['dossiers'],
+      summary: 'The caller’s reviews over the coming five weeks, with a day proposed for each',
+      description:
+        'The last working day before the due day that still has room; holidays and the caller’s leave are kept out. A proposal is nothing until it is accepted.',
+      response: readAnswers({ 200: reviewPlan }),
+    },
+    handler: async (request) => valueOf(await application.reviewPlan(actorOf(request))),
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/my-cases/review-plan',
+    config: { guard: 'signedIn', act: 'seeDuties' },
+    schema: {
+      operationId: 'planReviews',
+      tags: ['dossiers'],
+      summary: 'Choose the days of one’s own reviews',
+      description:
+        'All of them or none. Seen by the caller alone; no due day moves. Repeating it changes nothing.',
+      body: reviewsToPlan,
+      response: readAnswers({ 200: reviewPlan }, 404, 413, 415, 422),
+    },
+    handler: async (request) => valueOf(await application.planReviews(actorOf(request), request.body.plans)),
   });
 
   api.route({

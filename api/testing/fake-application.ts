@@ -25,7 +25,7 @@ import { computeDossier } from '../../domain/duty/compute-duties.ts';
 import type { Duty, Party } from '../../domain/duty/duty.ts';
 import { stepsOf } from '../../domain/duty/steps.ts';
 import { school, setting, socialService, teacher } from '../../domain/testing/scenario.ts';
-import { addDays, addMinutes, type Instant, instant, plusMilliseconds } from '../../domain/time.ts';
+import { addDays, addMinutes, dayOf, type Instant, instant, plusMilliseconds } from '../../domain/time.ts';
 import { national2025 } from '../../procedures/national-2025/index.ts';
 import { fakeLearners } from './fake-learners.ts';
 import { directoryLine, keptByOthers } from './fake-staff.ts';
@@ -235,6 +235,8 @@ export function fakeApplication(): FakeApplication {
     oversight: () => asked(() => ok({ emergencies: [], exclusions: [] })),
     corrections: () => asked(() => ok({ items: [] })),
     myCases: () => asked(() => ok({ items: [], more: false })),
+    reviewPlan: () => asked(() => ok(noReviews)),
+    planReviews: () => asked(() => ok(noReviews)),
     beforeComplaint: () => asked(() => ({ ok: false, refused: 'notFound', path: '' }) as const),
     listDuties: (_actor, filter, { limit, cursor }) =>
       asked(() => {
@@ -334,6 +336,8 @@ export function fakeApplication(): FakeApplication {
   } satisfies FakeApplication & ThisType<FakeApplication>;
 }
 
+const noReviews = { today: dayOf(now), perDay: 2, weeks: [], reviews: [] };
+
 function viewsOf(
   dossier: { readonly id: string; readonly caseNumber: string },
   duties: readonly Duty[],
@@ -356,6 +360,7 @@ function viewsOf(
     owedBy: named(duty.owedBy),
     owedTo: duty.owedTo.map(named),
     dueWords: null,
+    plannedOn: null,
   }));
 }
 

@@ -2,11 +2,12 @@
 import { randomUUID } from 'node:crypto';
 import { type ClassRecord, classesOf } from '../../db/repositories/classes.ts';
 import { closeLearners } from '../../db/repositories/learners.ts';
+import { schoolYearOf } from '../../domain/calendar/index.ts';
 import { numbered, type RowOf } from '../../domain/import/columns.ts';
 import type { Contact, Declared, LearnerProfile } from '../../domain/learner/learner.ts';
 import { unknownResidence } from '../../domain/learner/learner.ts';
 import { fold } from '../../domain/learner/name-parts.ts';
-import { type CalendarDay, dayOf } from '../../domain/time.ts';
+import { dayOf } from '../../domain/time.ts';
 import { addLearner } from '../commands/register-learner.ts';
 import { findingLearners } from './find-learner.ts';
 import { onlyForSchools, type Plan, type PlannedRow, type Planning, takeNotes } from './plan.ts';
@@ -68,12 +69,6 @@ export async function planLearners(planning: Planning<'learners'>): Promise<Plan
       for (const write of writes) await write();
     },
   };
-}
-
-/** The year in which a day lies; in summer still the one that ended. */
-function schoolYearOf(day: CalendarDay): string {
-  const first = Number(day.slice(0, 4)) - (day.slice(5) < '09-01' ? 1 : 0);
-  return `${first}/${first + 1}`;
 }
 
 function profileOf(

@@ -2,12 +2,13 @@
 import { type LearnerWords, openLearners } from '../../db/encryption/learner.ts';
 import { latestCalendar } from '../../db/repositories/calendars.ts';
 import { loadInstitutions, loadMunicipalities, loadPersons } from '../../db/repositories/directory.ts';
+import { plannedReviews } from '../../db/repositories/review-plans.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { dutyDueWords } from '../../documents/words/due.ts';
 import { institutionOfSide, sideWords } from '../../documents/words/sides.ts';
 import { makeCalendar, type WorkingCalendar } from '../../domain/calendar/index.ts';
 import type { Duty, Party, Step } from '../../domain/duty/duty.ts';
-import type { Instant } from '../../domain/time.ts';
+import { dayOf, type Instant } from '../../domain/time.ts';
 import type { DutyView } from '../application.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
@@ -37,13 +38,16 @@ export async function showDuties(
   const sides = rows.flatMap(({ duty }) => [duty.owedBy, ...duty.owedTo]);
   const known = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
   const municipalityIds = known(rows.map(({ municipalityId }) => municipalityId));
-  const [institutions, persons, learners, calendars, schoolYears] = await Promise.all([
+  const dossierIds = known(rows.map(({ dossierId }) => (isUuid(dossierId) ? dossierId : null)));
+  const [institutions, persons, learners, calendars, schoolYears, plans] = await Promise.all([
     loadInstitutions(tx, known(sides.map(institutionOfSide))),
     loadPersons(tx, known(sides.map((side) => (side.party === 'person' ? side.personId : null)))),
-    openLearners(tx, deps.keys, known(rows.map(({ dossierId }) => (isUuid(dossierId) ? dossierId : null)))),
+    openLearners(tx, deps.keys, dossierIds),
     calendarsOf(tx, municipalityIds),
     schoolYearsOf(tx, municipalityIds),
+    plannedReviews(tx, dossierIds, dayOf(now)),
   ]);
+  const plannedOn = new Map(plans.map((plan) => [`${plan.dossierId} ${plan.dutyKey}`, plan.day]));
 
   const named = (side: Party) => {
     const institutionId = institutionOfSide(side);
@@ -72,6 +76,7 @@ export async function showDuties(
       owedBy: named(duty.owedBy),
       owedTo: duty.owedTo.map(named),
       dueWords: duty.due === null ? null : { lv: dueWords('lv'), en: dueWords('en') },
+      plannedOn: plannedOn.get(`${dossierId} ${duty.key}`) ?? null,
     };
   });
 }

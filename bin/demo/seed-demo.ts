@@ -17,6 +17,7 @@ import { makeCalendar } from '../../domain/calendar/index.ts';
 import { unknownResidence } from '../../domain/learner/learner.ts';
 import { standIns } from '../../domain/staff/substitution.ts';
 import {
+  addDays,
   type CalendarDay,
   calendarDay,
   dayOf,
@@ -103,7 +104,12 @@ async function insertPeople(tx: Transaction, now: Instant): Promise<void> {
       {
         municipalityId,
         version: 1,
-        setting: { ...demoMunicipality.setting, schoolYears: demoSchoolYears(now) },
+        setting: {
+          ...demoMunicipality.setting,
+          // Before all that the demo tells of: nothing of it is taken over, and running cases can be.
+          startDate: addDays(dayOf(now), -730),
+          schoolYears: demoSchoolYears(now),
+        },
         createdAt: longAgo,
         createdBy: demoId(people[0]?.id ?? ''),
       },

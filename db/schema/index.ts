@@ -8,4 +8,5 @@ export * from './duty.ts';
 export * from './keyring.ts';
 export * from './learner.ts';
 export * from './notice.ts';
+export * from './review-plan.ts';
 export * from './runtime.ts';

@@ -5,6 +5,7 @@ export * from './calendar-difference.ts';
 export * from './holidays.ts';
 export * from './moved-days.ts';
 export * from './school-breaks.ts';
+export * from './school-year.ts';
 export * from './skipped-days.ts';
 export * from './working-calendar.ts';
 export * from './working-hours.ts';

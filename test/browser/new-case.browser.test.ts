@@ -46,7 +46,7 @@ describe('a new concern (issue 5, screen 8)', () => {
     await page.getByText('Līva J., 7.a').first().waitFor();
 
     await page.getByRole('link', { name: 'Mani gadījumi' }).click();
-    await page.getByRole('link', { name: 'Līva J., 7.a' }).waitFor();
+    await page.getByRole('link', { name: 'Līva J., 7.a', exact: true }).waitFor();
     await expectAccessible(page);
 
     // Once there is one, the search of the header leads to it.

@@ -87,6 +87,26 @@ function readingProbes({
           .map(({ dossierId: listed }) => listed)
           .join(),
     },
+    {
+      act: 'seeDuties',
+      route: 'GET /api/v1/my-cases/review-plan',
+      // Nobody owes a review: everybody has a plan of their own, and it is empty.
+      asked: () => ({ method: 'GET', path: '/my-cases/review-plan' }),
+      expected: () => '0',
+      told: (answer) => String(answer.json<{ reviews: readonly unknown[] }>().reviews.length),
+    },
+    {
+      act: 'seeDuties',
+      route: 'POST /api/v1/my-cases/review-plan',
+      // What is no review that one owes cannot be planned, whoever sees it.
+      asked: (one) => ({
+        method: 'POST',
+        path: '/my-cases/review-plan',
+        body: { plans: [{ dossierId, dutyKey: dutyKey(one), day: null }] },
+      }),
+      expected: () => '404',
+      told: status,
+    },
     ...(['/duties?limit=200', `/duties?limit=200&dossierId=${dossierId}`] as const).map(
       (path): Probe => ({
         act: 'seeDuties',

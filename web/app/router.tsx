@@ -48,6 +48,18 @@ const oneCase = createRoute({
   component: lazyRouteComponent(() => import('../pages/case/case-page.tsx'), 'CasePage'),
 });
 
+const talkSheet = createRoute({
+  getParentRoute: () => inside,
+  path: '/lietas/$dossierId/lapa',
+  component: lazyRouteComponent(() => import('../pages/talk-sheet/talk-sheet-page.tsx'), 'TalkSheetPage'),
+});
+
+const takenOver = createRoute({
+  getParentRoute: () => inside,
+  path: '/parnemtie',
+  component: lazyRouteComponent(() => import('../pages/taken-over/taken-over-page.tsx'), 'TakenOverPage'),
+});
+
 const school = createRoute({
   getParentRoute: () => inside,
   path: '/skola',
@@ -134,6 +146,8 @@ export const router = createRouter({
       administrationSection,
       newCase,
       oneCase,
+      talkSheet,
+      takenOver,
       settings,
       myCases,
       help,

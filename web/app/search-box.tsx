@@ -1,10 +1,10 @@
 /** Search of the header: learners by name or class, cases by number, in one list. `/` leads into it. */
-import { Select, Text } from '@mantine/core';
+import { Select, type SelectProps, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type Ref, useState } from 'react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wallTimeOf } from '../parts/riga-time.ts';
 import { learnerQuery, learnerSearchQuery } from '../requests/learners.ts';
@@ -14,7 +14,13 @@ import { numberTyped } from './number-typed.ts';
 
 type Found = { readonly value: string; readonly label: string; readonly note: string };
 
-export function SearchBox({ inputRef }: { readonly inputRef: Ref<HTMLInputElement> }) {
+type Props = Pick<SelectProps, 'ref' | 'w' | 'visibleFrom'> & {
+  readonly onChosen?: () => void;
+  /** In a dialog: where typing begins. */
+  readonly 'data-autofocus'?: boolean;
+};
+
+export function SearchBox({ onChosen, ...rest }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
@@ -45,11 +51,11 @@ export function SearchBox({ inputRef }: { readonly inputRef: Ref<HTMLInputElemen
   const notes = new Map(found.map(({ value, note }) => [value, note]));
   return (
     <Select
-      ref={inputRef}
       aria-label={t('shell.search')}
       placeholder={t('shell.searchHint')}
       leftSection={<IconSearch size={18} aria-hidden />}
       rightSection={<span />}
+      rightSectionWidth={8}
       data={found.map(({ value, label }) => ({ value, label }))}
       value={null}
       searchable
@@ -69,10 +75,11 @@ export function SearchBox({ inputRef }: { readonly inputRef: Ref<HTMLInputElemen
       )}
       onChange={(value) => {
         setTyped('');
-        if (value !== null) void open(value);
+        if (value === null) return;
+        onChosen?.();
+        void open(value);
       }}
-      w={{ base: 0, sm: 260, md: 340 }}
-      visibleFrom="sm"
+      {...rest}
     />
   );
 

@@ -12,6 +12,7 @@ import { KeysHelp } from './keys-help.tsx';
 import { useLiveChanges } from './live.ts';
 import { MainMenu } from './main-menu.tsx';
 import { OfflineNote } from './offline-note.tsx';
+import { PhoneSearch } from './phone-search.tsx';
 import { SearchBox } from './search-box.tsx';
 import { useSession } from './session.ts';
 import classes from './shell.module.css';
@@ -66,7 +67,8 @@ function Frame() {
               )}
             </Group>
             <Group gap="xs" wrap="nowrap">
-              <SearchBox inputRef={search} />
+              <SearchBox ref={search} w={{ sm: 260, md: 340 }} visibleFrom="sm" />
+              <PhoneSearch />
               <Button
                 component={Link}
                 to="/briesmas"

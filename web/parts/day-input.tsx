@@ -1,4 +1,5 @@
 import { DateInput, type DateInputProps } from '@mantine/dates';
+import { useTranslation } from 'react-i18next';
 
 type Props = Omit<DateInputProps, 'value' | 'onChange' | 'defaultValue'> & {
   /** `2026-11-21`, or empty. */
@@ -8,9 +9,13 @@ type Props = Omit<DateInputProps, 'value' | 'onChange' | 'defaultValue'> & {
 
 /** A day, typed as 21.11.2026. or chosen; `form.getInputProps` fits. */
 export function DayInput({ value = '', onChange, ...rest }: Props) {
+  const { t } = useTranslation();
   return (
     <DateInput
       clearable={rest.required !== true}
+      clearButtonProps={{ 'aria-label': t('shell.clearDay'), style: { minWidth: 24, minHeight: 24 } }}
+      ariaLabels={{ previousMonth: t('shell.monthBefore'), nextMonth: t('shell.monthAfter') }}
+      hideOutsideDates
       value={value === '' ? null : value}
       onChange={(day) => onChange?.(day ?? '')}
       {...rest}

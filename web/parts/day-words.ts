@@ -15,6 +15,17 @@ export function shortDayWords(day: string): string {
   return format(new Date(`${day}T12:00:00Z`), { month: 'short', day: 'numeric' });
 }
 
+/** “otrdien, 24. nov.” or “Tuesday, 24 Nov”: on which day. */
+export function onDay(day: string): string {
+  const date = new Date(`${day}T12:00:00Z`);
+  const weekday =
+    currentLanguage() === 'lv' ? latvianDays[date.getUTCDay()] : format(date, { weekday: 'long' });
+  return `${weekday}, ${shortDayWords(day)}`;
+}
+
+/** In the locative, which Intl does not know. */
+const latvianDays = ['svētdien', 'pirmdien', 'otrdien', 'trešdien', 'ceturtdien', 'piektdien', 'sestdien'];
+
 /** “21. nov. 9.30” by the clock in Latvia. */
 export function momentWords(moment: string): string {
   const { day, time } = wallTimeOf(new Date(moment));

@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { DutyView } from '../requests/duties.ts';
+import { onDay } from './day-words.ts';
 import classes from './due.module.css';
 import { inLanguage } from './in-language.ts';
 
@@ -46,6 +47,17 @@ function lookOf({ duty, status, latenessWord }: DutyView): Look {
 export function DueSign({ view }: { readonly view: DutyView }) {
   const { icon: Icon, tone } = lookOf(view);
   return <Icon size={18} aria-hidden className={classes.sign} data-tone={tone} />;
+}
+
+/** On which day one means to do it oneself: “plānots otrdien, 24. nov.” */
+export function PlannedWords({ view: { plannedOn } }: { readonly view: DutyView }) {
+  const { t } = useTranslation();
+  if (plannedOn === null) return null;
+  return (
+    <Text component="span" fz="inherit" fw={500}>
+      {t('duty.planned', { day: onDay(plannedOn) })}
+    </Text>
+  );
 }
 
 /** When a duty is due, in words, and how being late is called by the force of its term (rules of conduct 7, 8). */

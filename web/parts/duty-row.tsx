@@ -5,7 +5,7 @@ import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../app/session.ts';
 import type { DutyView } from '../requests/duties.ts';
-import { DueSign, DueWords } from './due.tsx';
+import { DueSign, DueWords, PlannedWords } from './due.tsx';
 import classes from './duty-row.module.css';
 import { inLanguage } from './in-language.ts';
 import { sideWords } from './side-words.ts';
@@ -57,6 +57,7 @@ export function DutyRow({ view, other, action, inCase = false }: Props) {
             </Text>
           )}
           <DueWords view={view} />
+          <PlannedWords view={view} />
           <UnstyledButton
             className={classes.why}
             aria-expanded={open}

@@ -1,21 +1,9 @@
 /** Recording a danger, and whom it was told to. */
-import { queryOptions } from '@tanstack/react-query';
 import type { z } from 'zod';
 import type { Written } from '../../contracts/dossier.ts';
-import type { LearnerSearch } from '../../contracts/learner.ts';
 import type { procedureList } from '../../contracts/procedure-list.ts';
 import type { NewFact } from './dossiers.ts';
 import { ask } from './request.ts';
-
-/** Learners by any parts of a name, among those whom the person may see. */
-export function learnersNamed(name: string) {
-  return queryOptions({
-    queryKey: ['learners', name],
-    queryFn: async ({ signal }) =>
-      (await ask<LearnerSearch>('/learners/search', { method: 'POST', body: { name }, signal })).here,
-    enabled: name.trim().length > 1,
-  });
-}
 
 type NewChild = { readonly firstName: string; readonly lastName: string; readonly className: string };
 

@@ -17,6 +17,21 @@ export function receiversQuery(dossierId: string, search: string) {
   });
 }
 
+/** Institutions by words of name, address or municipality, those of the own municipality first. */
+export function institutionsQuery(search: string) {
+  return queryOptions({
+    queryKey: ['directory', '', search],
+    queryFn: ({ signal }) =>
+      ask<DirectoryAnswer>(
+        `/directory${queryOf({ limit: 50, search: search === '' ? undefined : search })}`,
+        {
+          signal,
+        },
+      ),
+    staleTime: 300_000,
+  });
+}
+
 /** Who works in the own institution, by name and role. */
 export const colleaguesQuery = queryOptions({
   queryKey: ['colleagues'],

@@ -27,6 +27,14 @@ export function learnerSearchQuery(name: string, birthDate?: string) {
   });
 }
 
+/** Says who a learner's siblings are, in the place of what was said before. */
+export function changeSiblings(
+  { learnerId, siblingIds }: { readonly learnerId: string; readonly siblingIds: readonly string[] },
+  idempotencyKey: string,
+): Promise<LearnerWritten> {
+  return ask(`/learners/${learnerId}/siblings`, { method: 'POST', body: { siblingIds }, idempotencyKey });
+}
+
 export type LearnerToRegister = {
   readonly firstName: string;
   readonly lastName: string;

@@ -16,6 +16,8 @@ import { settings } from './en/settings.ts';
 import { shell } from './en/shell.ts';
 import { signIn } from './en/sign-in.ts';
 import { systems } from './en/systems.ts';
+import { takenOver } from './en/taken-over.ts';
+import { talkSheet } from './en/talk-sheet.ts';
 import { today } from './en/today.ts';
 import { tour } from './en/tour.ts';
 import type { EnglishTexts } from './texts.ts';
@@ -38,6 +40,8 @@ export const en: EnglishTexts = {
   shell,
   signIn,
   systems,
+  takenOver,
+  talkSheet,
   today,
   tour,
 };

@@ -16,6 +16,8 @@ import { settings } from './lv/settings.ts';
 import { shell } from './lv/shell.ts';
 import { signIn } from './lv/sign-in.ts';
 import { systems } from './lv/systems.ts';
+import { takenOver } from './lv/taken-over.ts';
+import { talkSheet } from './lv/talk-sheet.ts';
 import { today } from './lv/today.ts';
 import { tour } from './lv/tour.ts';
 
@@ -37,6 +39,8 @@ export const lv = {
   shell,
   signIn,
   systems,
+  takenOver,
+  talkSheet,
   today,
   tour,
 } as const;

@@ -1,13 +1,15 @@
 /** Whose case it is, who leads it, how it stands, and what may be recorded. */
 import { Badge, Button, Group, Text, Title } from '@mantine/core';
-import { IconPrinter } from '@tabler/icons-react';
+import { IconFileText, IconPrinter } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { shortDayWords } from '../../parts/day-words.ts';
 import { inLanguage } from '../../parts/in-language.ts';
 import type { DossierDetail } from '../../requests/dossiers.ts';
 import { dutiesOfDossier } from '../../requests/duties.ts';
 import classes from './case-page.module.css';
+import { may } from './case-rights.ts';
 import { RecordMenu } from './record-menu.tsx';
 
 export function CaseHeader({ dossier }: { readonly dossier: DossierDetail }) {
@@ -36,6 +38,16 @@ export function CaseHeader({ dossier }: { readonly dossier: DossierDetail }) {
         </dl>
       </div>
       <Group gap="xs" className="no-print">
+        {learner !== null && may(dossier, 'readCase') && (
+          <Button
+            component={Link}
+            to={`/lietas/${dossier.id}/lapa`}
+            variant="default"
+            leftSection={<IconFileText size={18} aria-hidden />}
+          >
+            {t('talkSheet.link')}
+          </Button>
+        )}
         <Button
           variant="default"
           leftSection={<IconPrinter size={18} aria-hidden />}

@@ -8,12 +8,24 @@ export const choices = ['gaida', 'nav-redzets'] as const;
 export type Choice = (typeof choices)[number];
 
 /** `kartot`: by the next step, by who was not seen longest, by name. `radit`: only those who wait, or were never seen. */
-export type MyCasesSearch = { readonly kartot?: Order; readonly radit?: Choice };
+export type MyCasesSearch = {
+  readonly kartot?: Order;
+  readonly radit?: Choice;
+  /** The week planner in place of the list, and the Monday of the week that it shows. */
+  readonly skats?: 'nedela';
+  readonly nedela?: string;
+};
 
 export function myCasesSearch(given: Readonly<Record<string, unknown>>): MyCasesSearch {
   const kartot = orders.find((one) => one === given['kartot']);
   const radit = choices.find((one) => one === given['radit']);
-  return { ...(kartot === undefined ? {} : { kartot }), ...(radit === undefined ? {} : { radit }) };
+  const nedela = given['nedela'];
+  return {
+    ...(kartot === undefined ? {} : { kartot }),
+    ...(radit === undefined ? {} : { radit }),
+    ...(given['skats'] === 'nedela' ? { skats: 'nedela' as const } : {}),
+    ...(typeof nedela === 'string' ? { nedela } : {}),
+  };
 }
 
 export function arrange(

@@ -1,10 +1,10 @@
 /** For somebody with forty cases: last seen, next step, waiting for whom (rules of conduct 26). */
-import { Anchor, Badge, Group, Select, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Badge, Button, Group, Select, Skeleton, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
-import { DueWords } from '../../parts/due.tsx';
+import { DueWords, PlannedWords } from '../../parts/due.tsx';
 import { HowTo } from '../../parts/how-to.tsx';
 import { inLanguage } from '../../parts/in-language.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -13,24 +13,56 @@ import { sideWords } from '../../parts/side-words.ts';
 import { type MyCase, myCasesQuery } from '../../requests/my-cases.ts';
 import { arrange, choices, type MyCasesSearch, orders } from './arrange.ts';
 import classes from './my-cases.module.css';
+import { WeekPlanner } from './week-planner.tsx';
 
 const route = getRouteApi('/inside/mani-gadijumi');
 
 export function MyCasesPage() {
+  const { t } = useTranslation();
+  const { skats } = route.useSearch();
+  const navigate = route.useNavigate();
+  return (
+    <Stack gap="sm">
+      <Title order={1}>{t('myCases.title')}</Title>
+      <Tabs
+        value={skats ?? 'saraksts'}
+        keepMounted={false}
+        onChange={(chosen) =>
+          void navigate({
+            search: (before) => {
+              const { skats: _, ...others } = before;
+              return chosen === 'nedela' ? { ...others, skats: 'nedela' } : others;
+            },
+          })
+        }
+      >
+        <Tabs.List>
+          <Tabs.Tab value="saraksts">{t('myCases.tabs.list')}</Tabs.Tab>
+          <Tabs.Tab value="nedela">{t('myCases.tabs.week')}</Tabs.Tab>
+        </Tabs.List>
+        <Tabs.Panel value="saraksts" pt="sm">
+          <CaseList />
+        </Tabs.Panel>
+        <Tabs.Panel value="nedela" pt="sm">
+          <WeekPlanner />
+        </Tabs.Panel>
+      </Tabs>
+    </Stack>
+  );
+}
+
+function CaseList() {
   const { t } = useTranslation();
   const search = route.useSearch();
   const { data, error, refetch } = useQuery(myCasesQuery);
   return (
     <Stack gap="sm">
       <Group justify="space-between" align="end">
-        <Group gap="xs">
-          <Title order={1}>{t('myCases.title')}</Title>
-          {data !== undefined && (
-            <Badge variant="light" color="gray" c="inherit" tt="none">
-              {t('myCases.count', { count: data.items.length })}
-            </Badge>
-          )}
-        </Group>
+        {data !== undefined && (
+          <Badge variant="light" color="gray" c="inherit" tt="none">
+            {t('myCases.count', { count: data.items.length })}
+          </Badge>
+        )}
         <Filters search={search} />
       </Group>
       {error !== null && <ProblemNote error={error} again={() => void refetch()} />}
@@ -134,7 +166,7 @@ function CaseRow({ one }: { readonly one: MyCase }) {
           t('myCases.nothingNext')
         ) : (
           <>
-            {inLanguage(next.duty.title)} – <DueWords view={next} />
+            {inLanguage(next.duty.title)} – <DueWords view={next} /> <PlannedWords view={next} />
           </>
         )}
       </div>
@@ -145,7 +177,20 @@ function CaseRow({ one }: { readonly one: MyCase }) {
           : `${sideWords(waitingFor.owedBy, institution.name)}, ${t('myCases.since', { day: dayWords(waitingFor.duty.startedDay) })}`}
       </div>
       <div className={classes.act}>
-        {learner !== null && <ContactButton dossierId={dossierId} learner={learner} />}
+        {learner !== null && (
+          <Group gap={4} wrap="nowrap">
+            <Button
+              component={Link}
+              to={`/lietas/${dossierId}/lapa`}
+              size="compact-sm"
+              variant="subtle"
+              aria-label={t('talkSheet.linkOf', { name })}
+            >
+              {t('talkSheet.link')}
+            </Button>
+            <ContactButton dossierId={dossierId} learner={learner} />
+          </Group>
+        )}
       </div>
     </li>
   );

@@ -1,10 +1,13 @@
 /** Who was chosen, who works with them already and whom to ask, and their siblings. A hint, never a refusal. */
 import { Alert, Anchor, Button, Group, List, Paper, Skeleton, Stack, Text } from '@mantine/core';
-import { useQuery } from '@tanstack/react-query';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../app/may.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { type LearnerDetail, learnerQuery } from '../../requests/learners.ts';
+import { useAct } from '../../parts/use-act.ts';
+import { changeSiblings, type LearnerDetail, learnerQuery } from '../../requests/learners.ts';
+import { AddSibling } from './add-sibling.tsx';
 import { LearnerWords } from './learner-choice.tsx';
 
 type Props = {
@@ -15,7 +18,10 @@ type Props = {
 
 export function ChosenLearner({ learnerId, onChoose, onAnother }: Props) {
   const { t } = useTranslation();
+  const may = useMay();
+  const queries = useQueryClient();
   const { data, error, refetch } = useQuery(learnerQuery(learnerId));
+  const saving = useAct(changeSiblings, () => queries.invalidateQueries({ queryKey: ['learner'] }));
   const another = (
     <Button size="compact-sm" variant="default" onClick={onAnother}>
       {t('newCase.chooseAnother')}
@@ -47,6 +53,20 @@ export function ChosenLearner({ learnerId, onChoose, onAnother }: Props) {
               </Button>
             ))}
           </Group>
+        )}
+        {may('registerLearner') && (
+          <Stack gap="xs" mt="xs">
+            <AddSibling
+              loading={saving.isPending}
+              onAdd={({ id }) =>
+                saving.mutate({
+                  learnerId,
+                  siblingIds: [...new Set([...data.siblings.map((one) => one.id), id])],
+                })
+              }
+            />
+            {saving.error !== null && <ProblemNote error={saving.error} />}
+          </Stack>
         )}
       </Paper>
       <OpenWorkHint openWork={data.openWork} />

@@ -10,12 +10,13 @@ import { type LearnerHit, learnerSearchQuery } from '../../requests/learners.ts'
 import classes from './new-case.module.css';
 
 type Props = {
-  readonly onChoose: (learnerId: string) => void;
+  readonly onChoose: (learnerId: string, hit: LearnerHit) => void;
+  readonly label?: string;
   /** With what was typed; without it nobody new can be recorded here. */
   readonly onNew?: ((typed: string) => void) | undefined;
 };
 
-export function LearnerChoice({ onChoose, onNew }: Props) {
+export function LearnerChoice({ onChoose, onNew, label }: Props) {
   const { t } = useTranslation();
   const [typed, setTyped] = useState('');
   const [asked] = useDebouncedValue(typed.trim(), 300);
@@ -28,10 +29,10 @@ export function LearnerChoice({ onChoose, onNew }: Props) {
   return (
     <Stack gap="xs">
       <TextInput
-        label={t('newCase.search')}
+        label={label ?? t('newCase.search')}
         description={t('newCase.searchHint')}
         leftSection={<IconSearch size={18} aria-hidden />}
-        rightSection={isFetching ? <Loader size="xs" aria-label={t('shell.loading')} /> : null}
+        rightSection={isFetching ? <Loader size="xs" role="img" aria-label={t('shell.loading')} /> : null}
         autoComplete="off"
         data-autofocus
         autoFocus
@@ -49,7 +50,7 @@ export function LearnerChoice({ onChoose, onNew }: Props) {
             <ul className={classes.hits} aria-label={t('newCase.who')}>
               {data.here.map((hit) => (
                 <li key={hit.id}>
-                  <UnstyledButton className={classes.hit} onClick={() => onChoose(hit.id)}>
+                  <UnstyledButton className={classes.hit} onClick={() => onChoose(hit.id, hit)}>
                     <LearnerWords hit={hit} />
                   </UnstyledButton>
                 </li>

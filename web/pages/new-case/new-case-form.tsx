@@ -1,5 +1,4 @@
 import { Alert, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
@@ -7,7 +6,8 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/may.ts';
 import { useSession } from '../../app/session.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
-import { learnerQuery, registerLearner } from '../../requests/learners.ts';
+import { tellDone } from '../../parts/saved.ts';
+import { changeSiblings, learnerQuery, registerLearner } from '../../requests/learners.ts';
 import { type NewDossier, openDossier, procedureQuery } from '../../requests/new-case.ts';
 import { Refused } from '../../requests/request.ts';
 import { ChosenLearner } from './chosen-learner.tsx';
@@ -17,6 +17,7 @@ import { LearnerChoice } from './learner-choice.tsx';
 import { NewCasePreview } from './new-case-preview.tsx';
 import { learnerFrom, type TypedLearner, toRegister } from './new-learner.ts';
 import { NewLearnerFields } from './new-learner-fields.tsx';
+import { SameForSiblings } from './same-for-siblings.tsx';
 
 type Props = {
   readonly learnerId: string | undefined;
@@ -28,6 +29,7 @@ const freshKeys = () => ({
   learner: crypto.randomUUID(),
   /** Of a learner who is said to be somebody else. */
   another: crypto.randomUUID(),
+  siblings: crypto.randomUUID(),
   dossier: crypto.randomUUID(),
 });
 
@@ -53,6 +55,15 @@ export function NewCaseForm({ learnerId, onChoose }: Props) {
   const [keys, setKeys] = useState(freshKeys);
   const procedure = useQuery(procedureQuery);
   const chosen = useQuery({ ...learnerQuery(learnerId ?? ''), enabled: learnerId !== undefined });
+  /** Siblings about whom the same is recorded, each with the key of that act. */
+  const [also, setAlso] = useState<ReadonlyMap<string, string>>(new Map());
+  const siblings = (learnerId === undefined ? fresh?.siblings : chosen.data?.siblings) ?? [];
+  const toggle = (siblingId: string) =>
+    setAlso((before) => {
+      const after = new Map(before);
+      if (!after.delete(siblingId)) after.set(siblingId, crypto.randomUUID());
+      return after;
+    });
   const missing = missingOf(happened);
   const nameMissing = fresh !== null && (fresh.firstName.trim() === '' || fresh.lastName.trim() === '');
 
@@ -64,10 +75,17 @@ export function NewCaseForm({ learnerId, onChoose }: Props) {
         procedureId: procedure.data ?? '',
         facts: firstFacts(happened),
       } as const;
-      return await openDossier({ ...dossier, ...(await about(notDuplicate)) }, keys.dossier);
+      const whom = siblings.filter(({ id }) => also.has(id));
+      const written = await openDossier({ ...dossier, ...(await about(notDuplicate)) }, keys.dossier);
+      const numbers = [written.caseNumber];
+      for (const { id, schoolId } of whom) {
+        const place = { ...dossier, learnerId: id, schoolId: schoolId ?? dossier.schoolId };
+        numbers.push((await openDossier(place, also.get(id) ?? '')).caseNumber);
+      }
+      return { dossierId: written.dossierId, numbers };
     },
-    onSuccess: async ({ dossierId, caseNumber }) => {
-      notifications.show({ message: t('newCase.saved', { number: caseNumber }), color: 'accent' });
+    onSuccess: async ({ dossierId, numbers }) => {
+      tellDone(t('newCase.saved', { number: numbers.join(', '), count: numbers.length }));
       await queries.invalidateQueries({ refetchType: 'none' });
       await navigate({ to: `/lietas/${dossierId}` });
     },
@@ -88,6 +106,10 @@ export function NewCaseForm({ learnerId, onChoose }: Props) {
       toRegister(fresh, notDuplicate),
       notDuplicate ? keys.another : keys.learner,
     );
+    if (fresh.siblings.length > 0) {
+      const siblingIds = fresh.siblings.map(({ id }) => id);
+      await changeSiblings({ learnerId: made.learnerId, siblingIds }, keys.siblings);
+    }
     // From here on the learner is known, also where the dossier is refused.
     onChoose(made.learnerId);
     return { learnerId: made.learnerId };
@@ -101,6 +123,7 @@ export function NewCaseForm({ learnerId, onChoose }: Props) {
   const anotherLearner = () => {
     setFresh(searches ? null : learnerFrom(''));
     setKeys(freshKeys);
+    setAlso(new Map());
     saving.reset();
     onChoose(undefined);
   };
@@ -119,6 +142,13 @@ export function NewCaseForm({ learnerId, onChoose }: Props) {
             <Fieldset legend={t('newCase.what')}>
               <HappenedFields value={happened} onChange={setHappened} offered={offered} tried={tried} />
             </Fieldset>
+            <SameForSiblings
+              siblings={siblings}
+              chosen={new Set(also.keys())}
+              onToggle={toggle}
+              words={happened.words}
+              firstName={fresh?.firstName ?? chosen.data?.firstName ?? ''}
+            />
             <NewCasePreview
               procedureId={procedure.data ?? ''}
               facts={missing.length === 0 && procedure.data !== undefined ? firstFacts(happened) : null}

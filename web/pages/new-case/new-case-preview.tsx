@@ -33,7 +33,7 @@ export function NewCasePreview({ procedureId, facts }: Props) {
   function content() {
     if (facts === null) return <Text size="sm">{t('newCase.previewLater')}</Text>;
     if (error !== null) return <ProblemNote error={error} />;
-    if (data === undefined) return <Loader size="xs" aria-label={t('shell.loading')} />;
+    if (data === undefined) return <Loader size="xs" role="img" aria-label={t('shell.loading')} />;
     const starts = data.duties.filter(({ duty }) => duty.settled === null);
     if (starts.length === 0) return <Text size="sm">{t('newCase.previewNothing')}</Text>;
     return (

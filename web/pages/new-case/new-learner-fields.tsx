@@ -9,14 +9,16 @@ import {
   Select,
   SimpleGrid,
   Stack,
+  Text,
   TextInput,
 } from '@mantine/core';
 import { DateInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { schoolYearOf } from '../../../contracts/school-year.ts';
 import { wallTimeOf } from '../../parts/riga-time.ts';
 import { classesQuery } from '../../requests/school-classes.ts';
-import { schoolYearOf } from '../administration/classes/school-year.ts';
+import { AddSibling } from './add-sibling.tsx';
 import { KnownElsewhere } from './learner-choice.tsx';
 import { freshContact, type TypedContact, type TypedLearner } from './new-learner.ts';
 
@@ -139,6 +141,17 @@ export function NewLearnerFields({ value, onChange, whole, tried }: Props) {
           >
             {t('newCase.learner.addContact')}
           </Button>
+          {value.siblings.length > 0 && (
+            <Text size="sm">
+              {t('newCase.siblings')}:{' '}
+              {value.siblings.map(({ firstName, lastName }) => `${firstName} ${lastName}`).join(', ')}
+            </Text>
+          )}
+          <AddSibling
+            onAdd={(sibling) =>
+              put({ siblings: [...value.siblings.filter(({ id }) => id !== sibling.id), sibling] })
+            }
+          />
         </>
       )}
     </Stack>

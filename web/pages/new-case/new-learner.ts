@@ -1,5 +1,5 @@
 /** What is typed about a new learner, and how it goes to the API. Only the name is needed; the rest can come later. */
-import type { ContactToSave, LearnerToRegister } from '../../requests/learners.ts';
+import type { ContactToSave, LearnerHit, LearnerToRegister } from '../../requests/learners.ts';
 
 export type TypedContact = Pick<
   ContactToSave,
@@ -14,6 +14,8 @@ export type TypedLearner = {
   readonly className: string;
   readonly municipality: string;
   readonly contacts: readonly TypedContact[];
+  /** Known ones. */
+  readonly siblings: readonly LearnerHit[];
 };
 
 /** What was typed into the search is no work for nothing: `Anna Kalniņa`. */
@@ -29,6 +31,7 @@ export function learnerFrom(typed: string): TypedLearner {
     className: '',
     municipality: '',
     contacts: [],
+    siblings: [],
   };
 }
 

@@ -1,5 +1,6 @@
 /** Everyone's first page: what I must do now, and beside it what others owe me (design, principle 5). */
 import {
+  Anchor,
   Badge,
   Button,
   Grid,
@@ -13,6 +14,7 @@ import {
 } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
@@ -107,6 +109,11 @@ function Duties({ side }: { readonly side: Column }) {
           <section key={group} aria-label={t(`duty.groups.${group}`)}>
             <h3 className={classes.group} data-group={group}>
               {t(`duty.groups.${group}`)} <span className={classes.count}>{duties.length}</span>
+              {group === 'takenOver' && side === 'mine' && (
+                <Anchor component={Link} to="/parnemtie" size="sm" ml="sm">
+                  {t('takenOver.link')}
+                </Anchor>
+              )}
             </h3>
             <ul className={classes.list}>
               {duties.map((view) => (

@@ -28,6 +28,7 @@ export const duty = {
   },
   to: 'To: {{who}}',
   by: 'From: {{who}}',
+  planned: 'planned for {{day}}',
   why: 'Why?',
   whyOf: 'Why this date: {{title}}',
   force: 'Force',

@@ -28,6 +28,7 @@ export const duty = {
   },
   to: 'Kam: {{who}}',
   by: 'No: {{who}}',
+  planned: 'plānots {{day}}',
   why: 'Kāpēc?',
   whyOf: 'Kāpēc šāds termiņš: {{title}}',
   force: 'Spēks',

@@ -9,13 +9,13 @@ import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { WideTable } from '../../../parts/wide-table.tsx';
 import { classesQuery, type SchoolClass } from '../../../requests/school-classes.ts';
 import { type ClassAct, ClassForm } from './class-form.tsx';
-import { nextSchoolYear, schoolYearOf, yearBefore } from './school-year.ts';
+import { nextSchoolYear, schoolYearInHand, yearBefore } from './school-year.ts';
 
 export function ClassesSection() {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const { gads } = useSearch({ strict: false });
-  const present = schoolYearOf(dayOf(new Date()));
+  const present = schoolYearInHand(dayOf(new Date()));
   const year = gads ?? present;
   const years = [...new Set([yearBefore(present), present, nextSchoolYear(present), year])].toSorted();
   const { data, error, isPending, refetch } = useQuery(classesQuery(year));

@@ -1,5 +1,5 @@
-/** `2026/2027` of a day: a school year begins in September; from June on people prepare the next one. */
-export function schoolYearOf(day: string): string {
+/** `2026/2027`: the school year that people look after on a day; from June on they prepare the next one. */
+export function schoolYearInHand(day: string): string {
   const [year = 0, month = 0] = day.split('-').map(Number);
   return yearFrom(month >= 6 ? year : year - 1);
 }

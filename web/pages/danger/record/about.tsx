@@ -4,8 +4,8 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
-import { type DangerAbout, learnersNamed } from '../../../requests/danger.ts';
-import { learnerQuery } from '../../../requests/learners.ts';
+import type { DangerAbout } from '../../../requests/danger.ts';
+import { learnerQuery, learnerSearchQuery } from '../../../requests/learners.ts';
 import { ownDirectoryQuery } from '../../../requests/staff.ts';
 import classes from '../danger-page.module.css';
 
@@ -93,7 +93,10 @@ function Known({ chosen, onChange }: Pick<Props, 'chosen' | 'onChange'>) {
   const { t } = useTranslation();
   const { name = '', learner } = chosen;
   const [asked] = useDebouncedValue(name.trim(), 250);
-  const { data, error, isFetching } = useQuery(learnersNamed(asked));
+  const { data, error, isFetching } = useQuery({
+    ...learnerSearchQuery(asked),
+    enabled: asked.length > 1,
+  });
   return (
     <Stack gap="xs">
       <TextInput
@@ -105,7 +108,7 @@ function Known({ chosen, onChange }: Pick<Props, 'chosen' | 'onChange'>) {
       />
       {error !== null && <ProblemNote error={error} />}
       {learner === undefined &&
-        data?.slice(0, 8).map(({ id, firstName, lastName, className, schoolId }) => (
+        data?.here.slice(0, 8).map(({ id, firstName, lastName, className, schoolId }) => (
           <UnstyledButton
             key={id}
             className={classes.choice}
@@ -120,7 +123,7 @@ function Known({ chosen, onChange }: Pick<Props, 'chosen' | 'onChange'>) {
             {firstName} {lastName}, {className}
           </UnstyledButton>
         ))}
-      {learner === undefined && data?.length === 0 && (
+      {learner === undefined && data?.here.length === 0 && (
         <Text role="status">{t('danger.record.noneFound')}</Text>
       )}
       {learner !== undefined && (

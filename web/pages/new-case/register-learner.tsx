@@ -1,0 +1,60 @@
+import { Alert, Button, Group, Stack, Text } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { ProblemNote } from '../../parts/problem-note.tsx';
+import { useAct } from '../../parts/use-act.ts';
+import { changeSiblings, registerLearner } from '../../requests/learners.ts';
+import { Refused } from '../../requests/request.ts';
+import { learnerFrom, toRegister } from './new-learner.ts';
+import { NewLearnerFields } from './new-learner-fields.tsx';
+
+type Props = {
+  /** What was searched for. */
+  readonly typed: string;
+  readonly onMade: (learnerId: string) => void;
+  readonly onBack: () => void;
+};
+
+/** Somebody whom the search does not find, recorded before their running case. */
+export function RegisterLearner({ typed, onMade, onBack }: Props) {
+  const { t } = useTranslation();
+  const [value, setValue] = useState(() => learnerFrom(typed));
+  const [tried, setTried] = useState(false);
+  const saving = useAct(
+    async (notDuplicate: boolean, key) => {
+      const made = await registerLearner(toRegister(value, notDuplicate), key);
+      const siblingIds = value.siblings.map(({ id }) => id);
+      if (siblingIds.length > 0)
+        await changeSiblings({ learnerId: made.learnerId, siblingIds }, crypto.randomUUID());
+      return made;
+    },
+    ({ learnerId }) => onMade(learnerId),
+  );
+  const duplicate = saving.error instanceof Refused && saving.error.problem.code === 'possibleDuplicate';
+  const save = (notDuplicate: boolean) => {
+    setTried(true);
+    if (value.firstName.trim() !== '' && value.lastName.trim() !== '') saving.mutate(notDuplicate);
+  };
+  return (
+    <Stack gap="sm">
+      <NewLearnerFields value={value} onChange={setValue} whole tried={tried} />
+      {duplicate && (
+        <Alert role="alert" variant="light" color="yellow" title={t('newCase.learner.duplicate')}>
+          <Text size="sm">{t('newCase.learner.duplicateText')}</Text>
+          <Button mt="xs" size="xs" variant="default" loading={saving.isPending} onClick={() => save(true)}>
+            {t('newCase.learner.different')}
+          </Button>
+        </Alert>
+      )}
+      {saving.error !== null && !duplicate && <ProblemNote error={saving.error} />}
+      <Group gap="sm">
+        <Button loading={saving.isPending} onClick={() => save(false)}>
+          {t('newCase.learner.save')}
+        </Button>
+        <Button variant="default" onClick={onBack}>
+          {t('newCase.learner.searchAgain')}
+        </Button>
+      </Group>
+    </Stack>
+  );
+}

@@ -1,0 +1,21 @@
+export const takenOver = {
+  title: 'Pārņemtie pienākumi',
+  intro:
+    'Šie pienākumi ir no laika pirms sistēmas. Tie nav kavēti, un par tiem neviens neko nesūta. Izlemiet par katru vienreiz: ielieciet dienu, atzīmējiet kā izdarītu vai atmetiet.',
+  none: 'Pārņemtu pienākumu, par kuriem jāizlemj, nav.',
+  more: 'Parādīti pirmie 200. Pārējie parādīsies, kad šie būs izlemti.',
+  all: 'Visi ({{count}})',
+  since: 'kopš {{day}}',
+  open: 'Lieta {{number}}',
+  chosen_zero: 'Izvēlēts {{count}} pienākumu',
+  chosen_one: 'Izvēlēts {{count}} pienākums',
+  chosen_other: 'Izvēlēti {{count}} pienākumi',
+  newDay: 'Jaunais termiņš',
+  date: 'Ielikt dienu',
+  settle: 'Jau izdarīts',
+  drop: 'Nav vajadzīgs',
+  done_zero: 'Izlemts par {{count}} pienākumiem',
+  done_one: 'Izlemts par {{count}} pienākumu',
+  done_other: 'Izlemts par {{count}} pienākumiem',
+  link: 'Izlemt par visiem',
+} as const;
