@@ -200,6 +200,8 @@ export type Colleague = {
   readonly id: string;
   readonly displayName: string;
   readonly roles: readonly Bilingual[];
+  /** Work phone of those whom the others ring in danger; null of everybody else. */
+  readonly phone: string | null;
 };
 
 /** A side of a duty as people call it. */

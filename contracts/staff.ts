@@ -156,7 +156,15 @@ export const owedAnswer = z
 export const colleagueList = z
   .strictObject({
     colleagues: answerList(
-      z.strictObject({ id, displayName: z.string(), roles: answerList(bilingual) }),
+      z.strictObject({
+        id,
+        displayName: z.string(),
+        roles: answerList(bilingual),
+        phone: z
+          .string()
+          .nullable()
+          .describe('Work phone of heads, on-call persons and support staff; null of everybody else.'),
+      }),
     ).describe('By name; those who hold a role now.'),
   })
   .meta({ id: 'ColleagueList' });

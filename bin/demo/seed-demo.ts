@@ -33,6 +33,7 @@ import { demoLeave } from './leave.ts';
 import { demoInstitutions, demoMunicipality } from './municipality.ts';
 import { neighbours } from './neighbours.ts';
 import { type DemoPerson, demoPeople } from './people.ts';
+import { demoPhone } from './phones.ts';
 import { periodCodes } from './relative-time.ts';
 import { type ResolvedCase, resolveCase } from './resolve-case.ts';
 import { demoSchoolYears } from './school-time.ts';
@@ -75,12 +76,14 @@ async function insertPeople(tx: Transaction, now: Instant): Promise<void> {
       kind,
       name,
       mail,
+      phone: demoPhone(id),
       createdAt: longAgo,
     })),
     persons: people.map(({ id, name, mail, language }) => ({
       id: demoId(id),
       displayName: name,
       mail,
+      phone: demoPhone(id),
       language,
       createdAt: longAgo,
     })),

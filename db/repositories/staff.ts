@@ -106,10 +106,20 @@ export async function peopleInForce(
   institutionId: string,
   now: Instant,
 ): Promise<
-  readonly { readonly id: string; readonly displayName: string; readonly roles: readonly Role[] }[]
+  readonly {
+    readonly id: string;
+    readonly displayName: string;
+    readonly phone: string | null;
+    readonly roles: readonly Role[];
+  }[]
 > {
   const rows = await tx
-    .select({ id: person.id, displayName: person.displayName, role: roleHolder.role })
+    .select({
+      id: person.id,
+      displayName: person.displayName,
+      phone: person.phone,
+      role: roleHolder.role,
+    })
     .from(roleHolder)
     .innerJoin(person, eq(person.id, roleHolder.personId))
     .where(
@@ -120,6 +130,7 @@ export async function peopleInForce(
   return [...people.values()].map((held) => ({
     id: held[0]?.id ?? '',
     displayName: held[0]?.displayName ?? '',
+    phone: held[0]?.phone ?? null,
     roles: [...new Set(held.map(({ role }) => role))],
   }));
 }

@@ -1,12 +1,15 @@
 import type { Page } from 'playwright-core';
 import { afterAll, describe, expect, it } from 'vitest';
+import { demoPassword } from '../../bin/demo/demo-accounts.ts';
+import { type Answers, nextQuestion, sights } from '../../web/pages/danger/questions.ts';
+import { danger } from '../../web/texts/lv/danger.ts';
 import { closeBrowser, expectAccessible, phone, visit, visitAs } from './visit.ts';
 
 afterAll(closeBrowser);
 
 /** Words that would let somebody believe that all is done (R 2). */
 const done =
-  /(?<!\p{L})(ziņots|paziņots|nosūtīts|nosūtīta|saņemts|izpildīts|pabeigts|gatavs|gatavi|iesniegts|saglabāts|pieņemts|nokārtots|paldies)(?!\p{L})/iu;
+  /(?<!\p{L})(ziņots|paziņots|nosūtīts|nosūtīta|saņemts|izpildīts|pabeigts|gatavs|gatavi|iesniegts|saglabāts|pieņemts|nokārtots|izdarīts|paveikts|paldies)(?!\p{L})/iu;
 
 /** Where somebody may be called away: nothing says done, 110 can be rung, and the page is accessible. */
 async function couldStopHere(page: Page): Promise<void> {
@@ -17,6 +20,8 @@ async function couldStopHere(page: Page): Promise<void> {
   );
   expect(calledByName).not.toMatch(done);
   expect(await page.getByRole('link', { name: 'Zvaniet 110' }).first().getAttribute('href')).toBe('tel:110');
+  // What the head of the page covers half is no smaller: one scrolls.
+  await page.evaluate('window.scrollTo(0, 0)');
   await expectAccessible(page);
 }
 
@@ -134,5 +139,81 @@ describe('danger to a child (issue 5, screen 3)', () => {
     await excluded.page.getByRole('alert').waitFor();
     expect(await excluded.page.locator('body').innerText()).not.toContain('Krists');
     await excluded.leave();
+  });
+
+  it('every way through table 7, stopped and opened again on every screen: nothing says done (R 2)', async () => {
+    const { page, complaints, leave } = await visit(phone);
+    await page.goto('/briesmas');
+    const seen = new Set<string>();
+    /** What is on the screen; the first time, the phone is put away and taken out again. */
+    const stop = async () => {
+      const main = page.getByRole('main');
+      const words = await main.innerText();
+      expect(done.exec(words)?.[0]).toBeUndefined();
+      expect(await page.getByRole('link', { name: 'Zvaniet 110' }).count()).toBeGreaterThan(0);
+      if (seen.has(words)) return;
+      seen.add(words);
+      await page.reload();
+      await expect.poll(() => main.innerText()).toBe(words);
+    };
+    for (const sight of sights) {
+      for (const reply of ['yes', 'no', 'unsure'] as const) {
+        await stop();
+        await page.getByRole('button', { name: 'Noskaidrot, kam jāziņo' }).tap();
+        await heading(page, danger.question.sight).waitFor();
+        await stop();
+        await page.getByRole('button', { name: danger.sight[sight], exact: true }).tap();
+        let answers: Answers = { sight, replies: {} };
+        for (let name = nextQuestion(answers); name !== null; name = nextQuestion(answers)) {
+          await heading(page, danger.question[name]).waitFor();
+          await stop();
+          await page.getByRole('button', { name: danger.reply[reply], exact: true }).tap();
+          answers = { sight, replies: { ...answers.replies, [name]: reply } };
+        }
+        await heading(page, danger.result.title).waitFor();
+        await stop();
+        await page.getByRole('button', { name: danger.again }).tap();
+        await heading(page, danger.title).waitFor();
+      }
+    }
+    // The first screen, the sights, every question; as many different answers as there are at least rows.
+    expect(seen.size).toBeGreaterThan(2 + Object.keys(danger.reply).length + sights.length);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('written down before signing in: it waits in this tab, goes on after, and its duty leads back to it', async () => {
+    const { page, complaints, leave } = await visit(phone);
+    await page.goto('/briesmas');
+    await page.getByRole('button', { name: 'Noskaidrot, kam jāziņo' }).tap();
+    await page.getByRole('button', { name: danger.sight.suicidalSigns }).tap();
+    await page.getByRole('button', { name: 'Nē', exact: true }).tap();
+    await heading(page, danger.result.title).waitFor();
+    await page.getByRole('button', { name: 'Pierakstīt', exact: true }).tap();
+    const words = page.getByLabel('Ko redzējāt un dzirdējāt?');
+    await words.fill('Zīmējumā uzrakstīts: “Drīz manis nebūs.”');
+    await couldStopHere(page);
+    await page.reload();
+    await page.getByText('Atjaunots, ko bijāt sākuši rakstīt.').waitFor();
+    expect(await words.inputValue()).toBe('Zīmējumā uzrakstīts: “Drīz manis nebūs.”');
+    await page.getByLabel('Darba e-pasts').fill('sanita.liepkalne@ozolkalna-vidusskola.example');
+    await page.getByLabel('Parole', { exact: true }).fill(demoPassword);
+    await page.getByRole('button', { name: 'Ieiet', exact: true }).tap();
+    await page.getByLabel('Vēl nezinu, kurš bērns').check();
+    expect(await words.inputValue()).toBe('Zīmējumā uzrakstīts: “Drīz manis nebūs.”');
+    await page.getByRole('button', { name: 'Pierakstīt', exact: true }).tap();
+    await heading(page, 'Pierakstīts, VĒL NAV ziņots').waitFor();
+    await couldStopHere(page);
+
+    await page.goto('/');
+    await page
+      .getByRole('region', { name: 'Man jādara' })
+      .getByRole('button', { name: 'Pierakstīt, kam ziņots' })
+      .first()
+      .tap();
+    await page.waitForURL(/briesmas\?lieta=/);
+    await heading(page, 'Pierakstīts, VĒL NAV ziņots').waitFor();
+    expect(complaints).toEqual([]);
+    await leave();
   });
 });

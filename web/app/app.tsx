@@ -3,7 +3,13 @@ import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import 'dayjs/locale/lv';
 import { Notifications } from '@mantine/notifications';
-import { MutationCache, QueryCache, QueryClient, QueryClientProvider } from '@tanstack/react-query';
+import {
+  MutationCache,
+  onlineManager,
+  QueryCache,
+  QueryClient,
+  QueryClientProvider,
+} from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
 import { useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -26,6 +32,9 @@ const endsSession: ReadonlySet<string> = new Set([
   'secondFactorSetUpNeeded',
 ]);
 
+// A page opened without a network hears of one that comes.
+onlineManager.setOnline(navigator.onLine);
+
 const queries = new QueryClient({
   queryCache: new QueryCache({ onError: noticeEnd }),
   mutationCache: new MutationCache({ onError: noticeEnd }),
@@ -33,7 +42,7 @@ const queries = new QueryClient({
     queries: {
       staleTime: 15_000,
       // Only what may pass by itself is asked again.
-      retry: (failures, error) => error instanceof Unreachable && failures < 2,
+      retry: (failures, error) => navigator.onLine && error instanceof Unreachable && failures < 2,
     },
   },
 });

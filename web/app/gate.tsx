@@ -10,8 +10,8 @@ import { ChooseInstitution } from '../pages/sign-in/choose-institution.tsx';
 import { SetUpFactor } from '../pages/sign-in/set-up-factor.tsx';
 import { SignInForm } from '../pages/sign-in/sign-in-form.tsx';
 import { SignInPage } from '../pages/sign-in/sign-in-page.tsx';
-import { ProblemNote } from '../parts/problem-note.tsx';
 import { type Entry, entryQuery } from '../requests/account.ts';
+import { Away } from './away.tsx';
 import { type Session, SessionContext, sessionOf } from './session.ts';
 
 export function Gate({ children }: { readonly children: ReactNode }) {
@@ -47,7 +47,7 @@ export function Gate({ children }: { readonly children: ReactNode }) {
         {error === null ? (
           <Loader aria-label={t('shell.loading')} />
         ) : (
-          <ProblemNote error={error} again={() => void refetch()} />
+          <Away error={error} again={() => void refetch()} />
         )}
       </Center>
     );

@@ -5,6 +5,8 @@ import { IconPhoneCall } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
 import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { UnsentNote } from '../offline/unsent-note.tsx';
+import { useAtHand } from '../offline/use-at-hand.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Gate } from './gate.tsx';
 import { HiddenScreen, HideButton, useHiddenScreen } from './hidden-screen.tsx';
@@ -28,9 +30,10 @@ export function Shell() {
 function Frame() {
   const { t } = useTranslation();
   const navigate = useNavigate();
-  const { training } = useSession();
+  const { account, training } = useSession();
   const hiding = useHiddenScreen();
   useLiveChanges();
+  useAtHand();
   const search = useRef<HTMLInputElement>(null);
   const [helpOpen, setHelpOpen] = useState(false);
   useHotkeys([
@@ -94,6 +97,7 @@ function Frame() {
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
           <OfflineNote />
+          <UnsentNote personId={account.personId} />
           <Outlet />
         </AppShell.Main>
         <AppShell.Footer hiddenFrom="sm">

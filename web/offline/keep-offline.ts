@@ -12,8 +12,14 @@ type Chunk = Rolldown.OutputChunk;
 
 const listPlace = '__OFFLINE__';
 const workerFile = 'service-worker.js';
-/** Modules that are fetched when first needed, and are needed without a network: the page of danger, and its words. */
-const kept = ['/web/pages/danger/danger-page.tsx', '/web/texts/lv.ts', '/web/texts/en.ts'];
+/** Modules that are fetched when first needed, and are needed without a network: danger, the contact, and the words. */
+const kept = [
+  '/web/pages/danger/danger-page.tsx',
+  '/web/pages/danger/record/record-screen.tsx',
+  '/web/parts/quick-contact/quick-contact.tsx',
+  '/web/texts/lv.ts',
+  '/web/texts/en.ts',
+];
 const icons = [
   { file: 'icon-192.png', sizes: '192x192', purpose: 'any' },
   { file: 'icon-512.png', sizes: '512x512', purpose: 'any' },

@@ -1,4 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { factTypeIn, vocabularyQuery } from '../requests/dossiers.ts';
@@ -6,22 +7,25 @@ import type { DutyView } from '../requests/duties.ts';
 import { DutyButton } from './duty-row.tsx';
 import { inLanguage } from './in-language.ts';
 import { RecordFactLater } from './record-fact/record-fact-later.tsx';
-import { waysToSettle } from './ways-to-settle.ts';
+import { isOnDangerPage, waysToSettle } from './ways-to-settle.ts';
 
 /** The one button that settles a duty; of several ways the first, the others are in the case. */
 export function SettleButton({ view }: { readonly view: DutyView }) {
   const { t } = useTranslation();
+  const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const { data } = useQuery(vocabularyQuery);
   const { duty, dossierId } = view;
   const [next] = waysToSettle(duty);
   if (next === undefined) return null;
   const type = factTypeIn(data, next.type);
+  const begin = () => {
+    if (isOnDangerPage(next.type)) void navigate({ to: '/briesmas', search: { lieta: dossierId } });
+    else setOpen(true);
+  };
   return (
     <>
-      <DutyButton onClick={() => setOpen(true)}>
-        {type === undefined ? t('duty.act') : inLanguage(type.act)}
-      </DutyButton>
+      <DutyButton onClick={begin}>{type === undefined ? t('duty.act') : inLanguage(type.act)}</DutyButton>
       {open && (
         <RecordFactLater
           asked={{ dossierId, type: next.type, known: next.data, settles: [duty.key] }}

@@ -1,6 +1,6 @@
 import { type UseMutationResult, useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import { Refused } from '../requests/request.ts';
+import { Refused, whenReachable } from '../requests/request.ts';
 
 /**
  * One act of a form. All tries of it carry one idempotency key, so that it is carried out once where the answer was
@@ -13,6 +13,7 @@ export function useAct<I, O>(
   const [key, setKey] = useState(() => crypto.randomUUID());
   return useMutation({
     mutationFn: (input: I) => send(input, key),
+    retry: whenReachable,
     onSuccess: async (output, input) => {
       setKey(crypto.randomUUID());
       await done?.(output, input);

@@ -13,3 +13,8 @@ export function waysToSettle({ kind, parts, settledBy = [] }: Duty): readonly Wa
     ({ type, part }) => (part === undefined || !done.has(part)) && endsByOthers[kind] !== type,
   );
 }
+
+/** Whether the page of danger has a form of its own for it: whom somebody told, and that it was received. */
+export function isOnDangerPage(factType: string): boolean {
+  return factType === 'danger.reported' || factType === 'danger.receiptConfirmed';
+}

@@ -11,8 +11,9 @@ export type Entry =
   | { readonly stage: 'codeAsked' }
   | { readonly stage: 'in'; readonly session: OwnSession };
 
-async function readEntry(): Promise<Entry> {
+export async function readEntry(): Promise<Entry> {
   try {
+    if (stillToLeave()) await signOut();
     return { stage: 'in', session: await ask<OwnSession>('/account') };
   } catch (error) {
     if (!(error instanceof Refused)) throw error;
@@ -29,6 +30,9 @@ export const entryQuery = queryOptions({
   staleTime: 60_000,
   // Whoever comes back to the page sees at once that the session has ended, before they type.
   refetchOnWindowFocus: 'always',
+  // Without a network the answer is that there is none, and the question is put again when it is back.
+  networkMode: 'always',
+  refetchOnReconnect: 'always',
 });
 
 type Next = { readonly next: 'done' | 'secondFactor' };
@@ -41,8 +45,20 @@ export function sendCode(code: string): Promise<Next> {
   return ask('/sign-in/second-factor', { method: 'POST', body: { code } });
 }
 
+const leavingAs = 'terminsargs.leaving';
+
+function stillToLeave(): boolean {
+  return localStorage.getItem(leavingAs) !== null;
+}
+
+/** Ends the session; where there is no network now, before anything else is asked. */
 export async function signOut(): Promise<void> {
-  await ask('/sign-in/sign-out', { method: 'POST', body: {} });
+  localStorage.setItem(leavingAs, 'yes');
+  await ask('/sign-in/sign-out', { method: 'POST', body: {} }).catch((error: unknown) => {
+    // Refused is who has no session any more; a busy or broken server is asked again.
+    if (!(error instanceof Refused) || error.problem.status >= 429) throw error;
+  });
+  localStorage.removeItem(leavingAs);
 }
 
 /** Signs in with a passkey that the browser offers. Throws the browser's error where the person backs out. */

@@ -2,7 +2,7 @@
 import type { z } from 'zod';
 import type { Written } from '../../contracts/dossier.ts';
 import type { procedureList } from '../../contracts/procedure-list.ts';
-import type { NewFact } from './dossiers.ts';
+import { appendFacts, type NewFact } from './dossiers.ts';
 import { ask } from './request.ts';
 
 type NewChild = { readonly firstName: string; readonly lastName: string; readonly className: string };
@@ -16,20 +16,15 @@ export type DangerAbout =
 export async function recordDanger(
   about: DangerAbout,
   facts: readonly NewFact[],
-  idempotencyKey: string,
+  sending: { readonly idempotencyKey: string; readonly signal?: AbortSignal },
 ): Promise<Written> {
-  if ('dossierId' in about) return await recordDangerFacts(about.dossierId, facts, idempotencyKey);
-  const { items } = await ask<z.infer<typeof procedureList>>('/procedures');
+  if ('dossierId' in about) return await appendFacts(about.dossierId, facts, sending);
+  const { signal } = sending;
+  const { items } = await ask<z.infer<typeof procedureList>>(
+    '/procedures',
+    signal === undefined ? {} : { signal },
+  );
   const procedure = items.find(({ runsOn }) => runsOn !== 'institutionYear');
   const body = { kind: 'concern', procedureId: procedure?.id, ...about, facts };
-  return await ask('/dossiers', { method: 'POST', body, idempotencyKey });
-}
-
-/** Appends facts of danger, whatever others recorded meanwhile: an emergency record is never refused (R 5). */
-export function recordDangerFacts(
-  dossierId: string,
-  facts: readonly NewFact[],
-  idempotencyKey: string,
-): Promise<Written> {
-  return ask(`/dossiers/${dossierId}/facts`, { method: 'POST', body: { facts }, idempotencyKey });
+  return await ask('/dossiers', { method: 'POST', body, ...sending });
 }

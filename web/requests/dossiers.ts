@@ -98,6 +98,15 @@ export function recordFact(
   return ask(`/dossiers/${dossierId}/facts`, { method: 'POST', body: { facts: [fact] }, ...meta });
 }
 
+/** Appends facts that no version matters to, whatever others recorded meanwhile: a contact, a danger (R 5). */
+export function appendFacts(
+  dossierId: string,
+  facts: readonly NewFact[],
+  sending: { readonly idempotencyKey: string; readonly signal?: AbortSignal },
+): Promise<Written> {
+  return ask(`/dossiers/${dossierId}/facts`, { method: 'POST', body: { facts }, ...sending });
+}
+
 /** What the vocabulary says of a type of facts; nothing where it is not loaded yet, or knows no such type. */
 export function factTypeIn(vocabulary: FactVocabulary | undefined, name: string): FactType | undefined {
   return vocabulary?.groups.flatMap(({ types }) => types).find(({ type }) => type === name);

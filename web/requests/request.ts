@@ -20,6 +20,11 @@ export class Unreachable extends Error {
   }
 }
 
+/** Whether an act that carries a key is tried again by itself: once the network is back, and not without end. */
+export function whenReachable(failures: number, error: Error): boolean {
+  return error instanceof Unreachable && failures < 3;
+}
+
 export type Asking = {
   readonly method?: 'GET' | 'POST' | 'PUT' | 'DELETE';
   readonly body?: unknown;
@@ -76,7 +81,8 @@ async function reach(address: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(address, init);
   } catch (cause) {
-    if (init.signal?.aborted === true) throw cause;
+    const tooSlow = cause instanceof DOMException && cause.name === 'TimeoutError';
+    if (init.signal?.aborted === true && !tooSlow) throw cause;
     throw new Unreachable(cause);
   }
 }

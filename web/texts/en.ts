@@ -20,6 +20,7 @@ import { takenOver } from './en/taken-over.ts';
 import { talkSheet } from './en/talk-sheet.ts';
 import { today } from './en/today.ts';
 import { tour } from './en/tour.ts';
+import { unsent } from './en/unsent.ts';
 import type { EnglishTexts } from './texts.ts';
 
 export const en: EnglishTexts = {
@@ -44,4 +45,5 @@ export const en: EnglishTexts = {
   talkSheet,
   today,
   tour,
+  unsent,
 };

@@ -20,6 +20,7 @@ import { takenOver } from './lv/taken-over.ts';
 import { talkSheet } from './lv/talk-sheet.ts';
 import { today } from './lv/today.ts';
 import { tour } from './lv/tour.ts';
+import { unsent } from './lv/unsent.ts';
 
 export const lv = {
   administration,
@@ -43,4 +44,5 @@ export const lv = {
   talkSheet,
   today,
   tour,
+  unsent,
 } as const;

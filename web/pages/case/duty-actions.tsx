@@ -2,11 +2,12 @@
 import { ActionIcon, Group, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { DutyButton } from '../../parts/duty-row.tsx';
 import { inLanguage } from '../../parts/in-language.ts';
 import type { FactToAsk } from '../../parts/record-fact/record-fact.tsx';
-import { waysToSettle } from '../../parts/ways-to-settle.ts';
+import { isOnDangerPage, waysToSettle } from '../../parts/ways-to-settle.ts';
 import { type DossierDetail, vocabularyQuery } from '../../requests/dossiers.ts';
 import type { DutyView } from '../../requests/duties.ts';
 import { may, mayRecord } from './case-rights.ts';
@@ -25,6 +26,7 @@ type Offer = { readonly label: string; readonly asked: Omit<FactToAsk, 'dossierI
 export function DutyActions(props: Props) {
   const { t } = useTranslation();
   const record = useRecording();
+  const navigate = useNavigate();
   const { data } = useQuery(vocabularyQuery);
   if (data === undefined) return null;
   const { duty } = props.view;
@@ -58,9 +60,13 @@ export function DutyActions(props: Props) {
     account: t('casePage.duties.account'),
   });
   if (first === undefined && further.length === 0) return null;
+  const begin = (next: Offer['asked']) => {
+    if (isOnDangerPage(next.type)) void navigate({ to: '/briesmas', search: { lieta: props.dossier.id } });
+    else record(next);
+  };
   return (
     <Group gap={4} wrap="nowrap" className="no-print">
-      {first !== undefined && <DutyButton onClick={() => record(first.asked)}>{first.label}</DutyButton>}
+      {first !== undefined && <DutyButton onClick={() => begin(first.asked)}>{first.label}</DutyButton>}
       {(others.length > 0 || further.length > 0) && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>

@@ -1,11 +1,14 @@
 /** What every screen of danger stands in: 110 in reach of the thumb, the way back, the key that hides the page. */
 import { Anchor, Box, Group, UnstyledButton } from '@mantine/core';
 import { IconArrowLeft } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
 import { Link, useRouter } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { HiddenScreen, HideButton, useHiddenScreen } from '../../app/hidden-screen.tsx';
 import { changeLanguage, currentLanguage, languages } from '../../app/language.ts';
+import { hereQuery } from '../../offline/at-hand.ts';
+import { UnsentNote } from '../../offline/unsent-note.tsx';
 import { CallButton } from './call-button.tsx';
 import classes from './danger-page.module.css';
 
@@ -19,6 +22,8 @@ export function DangerFrame({ callOnTop, children }: Props) {
   const { t } = useTranslation();
   const { history } = useRouter();
   const hiding = useHiddenScreen();
+  const { data: here } = useQuery(hereQuery);
+  const personId = here?.session?.account.personId;
   return (
     <>
       <HiddenScreen {...hiding} />
@@ -41,6 +46,11 @@ export function DangerFrame({ callOnTop, children }: Props) {
         </Box>
         <Box component="main" className={classes.column} pb="xl">
           {children}
+          {personId !== undefined && (
+            <Box mt="md">
+              <UnsentNote personId={personId} />
+            </Box>
+          )}
         </Box>
       </Box>
     </>

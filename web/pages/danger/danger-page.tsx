@@ -8,10 +8,12 @@ import { useTranslation } from 'react-i18next';
 import { DangerFrame } from './danger-frame.tsx';
 import { useDangerState } from './danger-state.ts';
 import { FirstScreen } from './first-screen.tsx';
+import { NumbersScreen } from './numbers-screen.tsx';
 import { nextQuestion } from './questions.ts';
 import { ReplyScreen } from './reply-screen.tsx';
 import { ResultScreen } from './result-screen.tsx';
 import { SightScreen } from './sight-screen.tsx';
+import { WaitingScreen } from './waiting-screen.tsx';
 
 /** Needs a network and a session; the rest of the page must not wait for it. */
 const RecordScreen = lazy(async () => ({
@@ -54,15 +56,20 @@ export function DangerPage() {
 
   function screen() {
     if (dossierId !== undefined) return <ToldOfDossier dossierId={dossierId} />;
-    if (state === undefined) return <FirstScreen ask={() => go({ screen: 'sight' })} />;
+    const numbers = () => go({ screen: 'numbers' });
+    if (state === undefined) return <FirstScreen ask={() => go({ screen: 'sight' })} numbers={numbers} />;
+    if (state.screen === 'numbers') return <NumbersScreen />;
     if (state.screen === 'sight')
       return <SightScreen choose={(sight) => go({ screen: 'answers', answers: { sight, replies: {} } })} />;
     const { answers } = state;
-    if (state.screen === 'record') return <RecordScreen answers={answers} />;
+    if (state.screen === 'record')
+      return <RecordScreen answers={answers} wait={() => go({ screen: 'waiting', answers })} />;
+    if (state.screen === 'waiting') return <WaitingScreen tell={() => go({ screen: 'answers', answers })} />;
     if (question === null)
       return (
         <ResultScreen
           answers={answers}
+          numbers={numbers}
           record={() => go({ screen: 'record', answers })}
           again={() => go(undefined)}
         />

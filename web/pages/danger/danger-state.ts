@@ -8,7 +8,8 @@ import type { Answers } from './questions.ts';
 /** Nothing is chosen on the first screen; `sight` asks what was seen. */
 export type DangerState =
   | { readonly screen: 'sight' }
-  | { readonly screen: 'answers' | 'record'; readonly answers: Answers };
+  | { readonly screen: 'numbers' }
+  | { readonly screen: 'answers' | 'record' | 'waiting'; readonly answers: Answers };
 
 declare module '@tanstack/react-router' {
   interface HistoryState {

@@ -1,11 +1,13 @@
 import { Anchor, Button, List, Stack, Text, Title } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
+import { IconAddressBook, IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { CallButton } from './call-button.tsx';
 import classes from './danger-page.module.css';
 
-/** 110 and what to do this minute; then the way to the questions. */
-export function FirstScreen({ ask }: { readonly ask: () => void }) {
+type Props = { readonly ask: () => void; readonly numbers: () => void };
+
+/** 110 and what to do this minute; then the way to the questions, and to whom else to ring. */
+export function FirstScreen({ ask, numbers }: Props) {
   const { t } = useTranslation();
   return (
     <Stack gap="md">
@@ -58,6 +60,16 @@ export function FirstScreen({ ask }: { readonly ask: () => void }) {
         <Text size="sm" c="dimmed" ta="center">
           {t('danger.toQuestionsHint')}
         </Text>
+        <Button
+          variant="default"
+          size="md"
+          h={48}
+          fullWidth
+          onClick={numbers}
+          leftSection={<IconAddressBook size={20} aria-hidden />}
+        >
+          {t('danger.numbers.title')}
+        </Button>
       </Stack>
     </Stack>
   );

@@ -6,10 +6,15 @@ import classes from './danger-page.module.css';
 import { type Answers, dangerOf } from './questions.ts';
 import { RouteCard } from './route-card.tsx';
 
-type Props = { readonly answers: Answers; readonly record: () => void; readonly again: () => void };
+type Props = {
+  readonly answers: Answers;
+  readonly record: () => void;
+  readonly numbers: () => void;
+  readonly again: () => void;
+};
 
 /** Whom to tell, how and by when; then what to ask before the parents are told (R 4). */
-export function ResultScreen({ answers, record, again }: Props) {
+export function ResultScreen({ answers, record, numbers, again }: Props) {
   const { t } = useTranslation();
   const routes = reportRoutes(dangerOf(answers));
   return (
@@ -38,6 +43,9 @@ export function ResultScreen({ answers, record, again }: Props) {
           {t('danger.record.openHint')}
         </Text>
       </Stack>
+      <Button variant="default" h={48} onClick={numbers}>
+        {t('danger.numbers.title')}
+      </Button>
       <Button variant="subtle" onClick={again}>
         {t('danger.again')}
       </Button>

@@ -1,15 +1,16 @@
-import { Alert, Button, Fieldset, Group, Stack, Text } from '@mantine/core';
+import { Alert, Button, Fieldset, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/may.ts';
 import { useSession } from '../../app/session.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { tellDone } from '../../parts/saved.ts';
+import { useDraft, useEarlierDraft } from '../../parts/use-draft.ts';
 import { changeSiblings, learnerQuery, registerLearner } from '../../requests/learners.ts';
 import { type NewDossier, openDossier, procedureQuery } from '../../requests/new-case.ts';
-import { Refused } from '../../requests/request.ts';
+import { Refused, whenReachable } from '../../requests/request.ts';
 import { ChosenLearner } from './chosen-learner.tsx';
 import { firstFacts, type Happened, missingOf, type What } from './first-facts.ts';
 import { HappenedFields } from './happened-fields.tsx';
@@ -33,7 +34,34 @@ const freshKeys = () => ({
   dossier: crypto.randomUUID(),
 });
 
-export function NewCaseForm({ learnerId, onChoose }: Props) {
+/** What somebody typed before they were interrupted. */
+type Typed = {
+  readonly learnerId: string | undefined;
+  /** A learner who is not in the system yet. */
+  readonly fresh: TypedLearner | null;
+  readonly happened: Happened;
+  readonly keys: ReturnType<typeof freshKeys>;
+  /** Ids of siblings about whom the same is recorded, each with the key of that act. */
+  readonly also: Readonly<Record<string, string>>;
+};
+
+const form = 'new-case';
+
+export function NewCaseForm(props: Props) {
+  const { t } = useTranslation();
+  const draft = useEarlierDraft(form);
+  if (draft === undefined) return <Skeleton height={160} aria-label={t('shell.loading')} />;
+  const earlier = draft === null ? null : typedIn(draft, props.learnerId);
+  return <Form {...props} earlier={earlier} />;
+}
+
+/** Null where it was about another learner than the one who is chosen now. */
+function typedIn(draft: string, learnerId: string | undefined): Typed | null {
+  const typed = JSON.parse(draft) as Typed;
+  return learnerId === undefined || typed.learnerId === learnerId ? typed : null;
+}
+
+function Form({ learnerId, onChoose, earlier }: Props & { readonly earlier: Typed | null }) {
   const { t } = useTranslation();
   const session = useSession();
   const may = useMay();
@@ -42,28 +70,42 @@ export function NewCaseForm({ learnerId, onChoose }: Props) {
   const queries = useQueryClient();
   const navigate = useNavigate();
   const offered: readonly What[] = searches ? ['identified', 'noticed', 'case'] : ['noticed'];
-  const [fresh, setFresh] = useState<TypedLearner | null>(searches ? null : learnerFrom(''));
-  const [happened, setHappened] = useState<Happened>({
-    what: offered[0] ?? 'noticed',
-    riskCode: '',
-    acute: false,
-    words: '',
-    level: '1',
-    managerId: session.account.personId,
+  const anew = (): Typed => ({
+    learnerId: undefined,
+    fresh: searches ? null : learnerFrom(''),
+    happened: {
+      what: offered[0] ?? 'noticed',
+      riskCode: '',
+      acute: false,
+      words: '',
+      level: '1',
+      managerId: session.account.personId,
+    },
+    keys: freshKeys(),
+    also: {},
   });
+  const [typed, setTyped] = useState(() => earlier ?? anew());
+  const [restored, setRestored] = useState(earlier !== null);
+  const { fresh, happened, keys, also } = typed;
+  const { keep, drop } = useDraft(form);
+  const change = (changed: Partial<Typed>) => {
+    const next = { ...typed, learnerId, ...changed };
+    setTyped(next);
+    keep(next);
+  };
+  // The one who had been chosen is chosen again.
+  useEffect(() => {
+    if (learnerId === undefined && earlier?.learnerId !== undefined) onChoose(earlier.learnerId);
+    // biome-ignore lint/correctness/useExhaustiveDependencies: only where the form opens; later the person chooses.
+  }, []);
   const [tried, setTried] = useState(false);
-  const [keys, setKeys] = useState(freshKeys);
   const procedure = useQuery(procedureQuery);
   const chosen = useQuery({ ...learnerQuery(learnerId ?? ''), enabled: learnerId !== undefined });
-  /** Siblings about whom the same is recorded, each with the key of that act. */
-  const [also, setAlso] = useState<ReadonlyMap<string, string>>(new Map());
   const siblings = (learnerId === undefined ? fresh?.siblings : chosen.data?.siblings) ?? [];
-  const toggle = (siblingId: string) =>
-    setAlso((before) => {
-      const after = new Map(before);
-      if (!after.delete(siblingId)) after.set(siblingId, crypto.randomUUID());
-      return after;
-    });
+  const toggle = (siblingId: string) => {
+    const { [siblingId]: key, ...others } = also;
+    change({ also: key === undefined ? { ...also, [siblingId]: crypto.randomUUID() } : others });
+  };
   const missing = missingOf(happened);
   const nameMissing = fresh !== null && (fresh.firstName.trim() === '' || fresh.lastName.trim() === '');
 
@@ -75,16 +117,18 @@ export function NewCaseForm({ learnerId, onChoose }: Props) {
         procedureId: procedure.data ?? '',
         facts: firstFacts(happened),
       } as const;
-      const whom = siblings.filter(({ id }) => also.has(id));
+      const whom = siblings.filter(({ id }) => id in also);
       const written = await openDossier({ ...dossier, ...(await about(notDuplicate)) }, keys.dossier);
       const numbers = [written.caseNumber];
       for (const { id, schoolId } of whom) {
         const place = { ...dossier, learnerId: id, schoolId: schoolId ?? dossier.schoolId };
-        numbers.push((await openDossier(place, also.get(id) ?? '')).caseNumber);
+        numbers.push((await openDossier(place, also[id] ?? '')).caseNumber);
       }
       return { dossierId: written.dossierId, numbers };
     },
+    retry: whenReachable,
     onSuccess: async ({ dossierId, numbers }) => {
+      drop();
       tellDone(t('newCase.saved', { number: numbers.join(', '), count: numbers.length }));
       await queries.invalidateQueries({ refetchType: 'none' });
       await navigate({ to: `/lietas/${dossierId}` });
@@ -121,9 +165,8 @@ export function NewCaseForm({ learnerId, onChoose }: Props) {
     if (missing.length === 0 && (learnerId !== undefined || !nameMissing)) saving.mutate(notDuplicate);
   };
   const anotherLearner = () => {
-    setFresh(searches ? null : learnerFrom(''));
-    setKeys(freshKeys);
-    setAlso(new Map());
+    const { fresh: nobody, keys: others } = anew();
+    change({ learnerId: undefined, fresh: nobody, keys: others, also: {} });
     saving.reset();
     onChoose(undefined);
   };
@@ -136,15 +179,37 @@ export function NewCaseForm({ learnerId, onChoose }: Props) {
       }}
     >
       <Stack gap="md">
+        {restored && (
+          <Group gap="xs" role="status">
+            <Text size="sm">{t('fact.restored')}</Text>
+            <Button
+              size="compact-sm"
+              variant="default"
+              onClick={() => {
+                drop();
+                setTyped(anew());
+                setRestored(false);
+                onChoose(undefined);
+              }}
+            >
+              {t('fact.anew')}
+            </Button>
+          </Group>
+        )}
         <Fieldset legend={t('newCase.who')}>{whom()}</Fieldset>
         {ready && (
           <>
             <Fieldset legend={t('newCase.what')}>
-              <HappenedFields value={happened} onChange={setHappened} offered={offered} tried={tried} />
+              <HappenedFields
+                value={happened}
+                onChange={(next) => change({ happened: next })}
+                offered={offered}
+                tried={tried}
+              />
             </Fieldset>
             <SameForSiblings
               siblings={siblings}
-              chosen={new Set(also.keys())}
+              chosen={new Set(Object.keys(also))}
               onToggle={toggle}
               words={happened.words}
               firstName={fresh?.firstName ?? chosen.data?.firstName ?? ''}
@@ -183,7 +248,7 @@ export function NewCaseForm({ learnerId, onChoose }: Props) {
     if (learnerId !== undefined)
       return <ChosenLearner learnerId={learnerId} onChoose={onChoose} onAnother={anotherLearner} />;
     if (fresh === null)
-      return <LearnerChoice onChoose={onChoose} onNew={(typed) => setFresh(learnerFrom(typed))} />;
+      return <LearnerChoice onChoose={onChoose} onNew={(name) => change({ fresh: learnerFrom(name) })} />;
     return (
       <Stack gap="sm">
         {searches ? (
@@ -196,7 +261,12 @@ export function NewCaseForm({ learnerId, onChoose }: Props) {
         ) : (
           <Text size="sm">{t('newCase.noSearch')}</Text>
         )}
-        <NewLearnerFields value={fresh} onChange={setFresh} whole={registers} tried={tried} />
+        <NewLearnerFields
+          value={fresh}
+          onChange={(next) => change({ fresh: next })}
+          whole={registers}
+          tried={tried}
+        />
       </Stack>
     );
   }

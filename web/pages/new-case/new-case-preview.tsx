@@ -16,7 +16,7 @@ export function NewCasePreview({ procedureId, facts }: Props) {
   const { t } = useTranslation();
   const { institution } = useSession();
   const [asked] = useDebouncedValue(facts === null ? null : JSON.stringify(facts), 300);
-  const { data, error } = useQuery({
+  const { data, error, fetchStatus } = useQuery({
     ...newCasePreview(procedureId, JSON.parse(asked ?? '[]') as readonly NewFact[]),
     enabled: asked !== null,
     placeholderData: (before) => before,
@@ -33,6 +33,7 @@ export function NewCasePreview({ procedureId, facts }: Props) {
   function content() {
     if (facts === null) return <Text size="sm">{t('newCase.previewLater')}</Text>;
     if (error !== null) return <ProblemNote error={error} />;
+    if (fetchStatus === 'paused') return null;
     if (data === undefined) return <Loader size="xs" role="img" aria-label={t('shell.loading')} />;
     const starts = data.duties.filter(({ duty }) => duty.settled === null);
     if (starts.length === 0) return <Text size="sm">{t('newCase.previewNothing')}</Text>;

@@ -4,7 +4,7 @@
  */
 import { Anchor, Button, Group, SegmentedControl, Stack, Text, Textarea, TextInput } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
-import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -15,9 +15,8 @@ import { inLanguage } from '../../parts/in-language.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { tellDone } from '../../parts/saved.ts';
 import { sourceWords } from '../../parts/source-words.ts';
-import { useDraft } from '../../parts/use-draft.ts';
+import { useDraft, useEarlierDraft } from '../../parts/use-draft.ts';
 import { type ClassThreshold, decideThresholds } from '../../requests/class-overview.ts';
-import { draftQuery } from '../../requests/drafts.ts';
 import { Refused } from '../../requests/request.ts';
 import { type Decision, type Decisions, decideAll, decisionOf, missingOf, requestOf } from './decisions.ts';
 import classes from './school-page.module.css';
@@ -34,7 +33,7 @@ export function DecideDialog(props: Props) {
   const { className, threshold, onClose } = props;
   // A form of this class and month; the id of the first child's case stands for the class.
   const form = `threshold:${threshold.thresholdId}:${threshold.learners[0]?.dossierId ?? ''}`;
-  const draft = useQuery(draftQuery(form));
+  const draft = useEarlierDraft(form);
   const count = threshold.learners.length;
   return (
     <Dialog
@@ -45,14 +44,14 @@ export function DecideDialog(props: Props) {
       fullScreen={small}
       closeOnClickOutside={false}
     >
-      {!draft.isPending && <DecideForm {...props} form={form} draft={typedIn(draft.data?.draft?.content)} />}
+      {draft !== undefined && <DecideForm {...props} form={form} draft={typedIn(draft)} />}
     </Dialog>
   );
 }
 
 /** Null where nothing was kept, or by a version of the form that held it otherwise. */
-function typedIn(content: string | undefined): Decisions | null {
-  if (content === undefined) return null;
+function typedIn(content: string | null): Decisions | null {
+  if (content === null) return null;
   try {
     const { text, of, idempotencyKey } = JSON.parse(content) as Partial<Decisions>;
     return text === undefined || of === undefined || idempotencyKey === undefined

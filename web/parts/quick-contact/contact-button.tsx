@@ -1,6 +1,8 @@
 import { Button } from '@mantine/core';
+import { usePrefetchQuery } from '@tanstack/react-query';
 import { lazy, Suspense, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { vocabularyQuery } from '../../requests/dossiers.ts';
 import type { DutyView } from '../../requests/duties.ts';
 
 /** Fetched with the first press. */
@@ -15,6 +17,8 @@ type Props = {
 export function ContactButton({ dossierId, learner }: Props) {
   const { t } = useTranslation();
   const [open, setOpen] = useState(false);
+  // Without a network it is too late to ask how contacts are called.
+  usePrefetchQuery(vocabularyQuery);
   const who = `${learner.firstName} ${learner.initial}.`;
   return (
     <>
@@ -30,7 +34,7 @@ export function ContactButton({ dossierId, learner }: Props) {
       </Button>
       {open && (
         <Suspense>
-          <QuickContact dossierId={dossierId} onClose={() => setOpen(false)} />
+          <QuickContact dossierId={dossierId} learnerWords={who} onClose={() => setOpen(false)} />
         </Suspense>
       )}
     </>

@@ -1,30 +1,38 @@
-/** Two questions, big buttons, nothing to type: with whom, and how it ended. Saved as of now; may be undone. */
+/**
+ * Two questions, big buttons, nothing to type: with whom, and how it ended. Saved as of now; may be undone. Without a
+ * network it waits on this device (R 25).
+ */
 import { Button, Chip, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import { type QueryClient, useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import {
-  dossierQuery,
-  factTypeIn,
-  recordFact,
-  vocabularyQuery,
-  type Written,
-} from '../../requests/dossiers.ts';
+import { useSession } from '../../app/session.ts';
+import { sendOrKeep } from '../../offline/unsent.ts';
+import { dossierQuery, factTypeIn, vocabularyQuery, type Written } from '../../requests/dossiers.ts';
 import { learnerQuery } from '../../requests/learners.ts';
+import { Unreachable } from '../../requests/request.ts';
 import { inLanguage } from '../in-language.ts';
 import { ProblemNote } from '../problem-note.tsx';
+import { tellDone } from '../saved.ts';
 import { UndoContact } from './undo-contact.tsx';
 
 /** How one is reached in a corridor; the rest is in the form of the case. */
 const quickChannels: readonly unknown[] = ['phone', 'sms', 'eJournal', 'inPerson'];
 const quickResults: readonly unknown[] = ['reached', 'noAnswer', 'messageLeft'];
 
-type Props = { readonly dossierId: string; readonly onClose: () => void };
+type Props = {
+  readonly dossierId: string;
+  /** Whose parents, in short. */
+  readonly learnerWords: string;
+  readonly onClose: () => void;
+};
 type Who = { readonly parentId: string | null; readonly name: string };
+type Choice = { readonly resultCode: string; readonly said: string };
 
-export function QuickContact({ dossierId, onClose }: Props) {
+export function QuickContact({ dossierId, learnerWords, onClose }: Props) {
   const { t } = useTranslation();
+  const { account, institution } = useSession();
   const queries = useQueryClient();
   const dossier = useQuery(dossierQuery(dossierId));
   const learnerId = dossier.data?.learner?.id ?? '';
@@ -37,29 +45,20 @@ export function QuickContact({ dossierId, onClose }: Props) {
   const codesOf = (field: string, wanted: readonly unknown[]) =>
     (fields.find(({ name }) => name === field)?.codes ?? []).filter(({ code }) => wanted.includes(code));
   const saving = useMutation({
-    mutationFn: ({ resultCode }: { readonly resultCode: string; readonly said: string }) =>
-      recordFact(
-        dossierId,
-        {
-          type: 'contact.attempted',
-          data: {
-            channelCode,
-            resultCode,
-            ...(who === null || who.parentId === null ? {} : { parentId: who.parentId }),
-          },
-        },
-        { idempotencyKey, version: dossier.data?.version ?? 0 },
-      ),
-    onSuccess: async (written, { said }) => {
-      offerUndo(written, t('contact.saved', { result: said }));
+    mutationFn: (choice: Choice) => sendOrKeep(account.personId, noteOf(choice)),
+    networkMode: 'always',
+    onSuccess: async (written, choice) => {
+      if (written === null) tellDone(t('unsent.kept', { what: noteWords(choice) }));
+      else offerUndo(written, t('contact.saved', { result: choice.said }));
       onClose();
       await refresh(queries);
+      // A session that ended keeps it waiting, too.
+      if (written === null) await queries.invalidateQueries({ queryKey: ['entry'] });
     },
-    // Somebody else was quicker: the next press counts on what they recorded.
-    onError: () => void dossier.refetch(),
   });
-  const failed = dossier.error ?? vocabulary.error;
-  const waiting = dossier.data === undefined || vocabulary.data === undefined || learner.isLoading;
+  // Who the parents are is a help: where it cannot be asked, it was “the parents”.
+  const failed = vocabulary.error ?? (dossier.error instanceof Unreachable ? null : dossier.error);
+  const waiting = vocabulary.data === undefined || dossier.isLoading || learner.isLoading;
   return (
     <Drawer
       opened
@@ -72,6 +71,24 @@ export function QuickContact({ dossierId, onClose }: Props) {
       {failed !== null ? <ProblemNote error={failed} /> : waiting ? <Skeleton height={48} /> : content()}
     </Drawer>
   );
+
+  function noteWords({ said }: Choice): string {
+    return t('unsent.contact', { who: learnerWords, result: said.toLocaleLowerCase('lv') });
+  }
+
+  function noteOf(choice: Choice) {
+    const parent = who === null || who.parentId === null ? {} : { parentId: who.parentId };
+    const data = { channelCode, resultCode: choice.resultCode, ...parent };
+    return {
+      idempotencyKey,
+      institutionId: institution.id,
+      about: { dossierId },
+      facts: [{ type: 'contact.attempted', data }],
+      said: noteWords(choice),
+      madeAt: new Date().toISOString(),
+      refusal: null,
+    };
+  }
 
   function content() {
     if (who === null) {
@@ -153,6 +170,8 @@ export function QuickContact({ dossierId, onClose }: Props) {
 
 async function refresh(queries: QueryClient): Promise<void> {
   await Promise.all(
-    ['duties', 'dossier', 'facts', 'my-cases'].map((name) => queries.invalidateQueries({ queryKey: [name] })),
+    ['duties', 'dossier', 'facts', 'my-cases', 'unsent'].map((name) =>
+      queries.invalidateQueries({ queryKey: [name] }),
+    ),
   );
 }

@@ -28,6 +28,7 @@ export function Consequence({ dossier, fact }: Props) {
     placeholderData: (earlier) => earlier,
   });
   if (after.isError || before.data === undefined) return null;
+  if (after.fetchStatus === 'paused') return null;
   if (after.data === undefined) return <Loader size="xs" role="status" aria-label={t('shell.loading')} />;
   const open = new Map(
     before.data.filter(({ duty }) => duty.settled === null).map((one) => [one.duty.key, one]),

@@ -7,6 +7,7 @@ import { useMediaQuery } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { OfflineNote } from '../../app/offline-note.tsx';
 import {
   type DossierDetail,
   dossierQuery,
@@ -15,13 +16,12 @@ import {
   recordFact,
   vocabularyQuery,
 } from '../../requests/dossiers.ts';
-import { draftQuery } from '../../requests/drafts.ts';
-import { Refused } from '../../requests/request.ts';
+import { Refused, whenReachable } from '../../requests/request.ts';
 import { inLanguage } from '../in-language.ts';
 import { ProblemNote } from '../problem-note.tsx';
 import { type WallTime, wallTimeOf } from '../riga-time.ts';
 import { tellDone } from '../saved.ts';
-import { useDraft } from '../use-draft.ts';
+import { useDraft, useEarlierDraft } from '../use-draft.ts';
 import { AskedCorrection } from './asked-correction.tsx';
 import { ConfirmReceiver, receiverOf } from './confirm-receiver.tsx';
 import { Consequence } from './consequence.tsx';
@@ -61,7 +61,7 @@ export function RecordFact({ asked, onClose }: Props) {
   const vocabulary = useQuery(vocabularyQuery);
   const dossier = useQuery(dossierQuery(asked.dossierId));
   const form = draftFormOf(asked);
-  const draft = useQuery(draftQuery(form));
+  const draft = useEarlierDraft(form);
   const found = factTypeIn(vocabulary.data, asked.type);
   const type = found === undefined ? undefined : narrowed(found, asked);
   const failed = vocabulary.error ?? dossier.error;
@@ -76,14 +76,14 @@ export function RecordFact({ asked, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
       {failed !== null && <ProblemNote error={failed} />}
-      {/* Without the draft there is still an empty form: it is a help, not a condition. */}
-      {type !== undefined && dossier.data !== undefined && !draft.isPending && (
+      <OfflineNote />
+      {type !== undefined && dossier.data !== undefined && draft !== undefined && (
         <FactForm
           type={type}
           asked={asked}
           dossier={dossier.data}
           form={form}
-          draft={typedIn(draft.data?.draft?.content)}
+          draft={typedIn(draft)}
           onClose={onClose}
         />
       )}
@@ -106,8 +106,8 @@ function draftFormOf({ dossierId, type, known = {} }: FactToAsk): string {
 type Typed = { readonly began: WallTime; readonly values: FactValues; readonly idempotencyKey: string };
 
 /** Null where nothing was kept, or by a version of the form that held it otherwise. */
-function typedIn(content: string | undefined): Typed | null {
-  if (content === undefined) return null;
+function typedIn(content: string | null): Typed | null {
+  if (content === null) return null;
   try {
     const typed = JSON.parse(content) as Partial<Typed>;
     const { began, values, idempotencyKey } = typed;
@@ -161,6 +161,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
   const missing = missingFields(type, values);
   const saving = useMutation({
     mutationFn: (version: number) => recordFact(dossier.id, fact, { idempotencyKey, version }),
+    retry: whenReachable,
     onSuccess: async () => {
       tellDone(asked.done ?? t('fact.saved', { what: inLanguage(type.title) }));
       drop();

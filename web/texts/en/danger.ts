@@ -97,12 +97,24 @@ export const danger: EnglishTexts['danger'] = {
     juvenileInspector: 'to the juvenile inspector',
     free: 'by phone, in person or in writing',
   },
+  numbers: {
+    title: 'Whom else to ring',
+    own: 'In our institution',
+    institutions: 'Institutions of the municipality',
+    none: 'Work phone numbers are here, also without a network, once somebody has signed in on this device. Signing out deletes them.',
+  },
   record: {
     open: 'Record it',
     openHint: 'To record is not to report. Ring first where you must.',
     title: 'Record',
     signInFirst:
-      'To record it, sign in. You will be asked: about which child, what you saw, whether an employee is involved, whom you told and when. Your answers stay on this page.',
+      'To get the record into Termiņsargs, sign in. What you typed is on this device, encrypted, and goes on here once you are in.',
+    signInLater:
+      'No network. What you typed is on this device, encrypted. Once there is a network, sign in here and record it.',
+    searchLater:
+      'The child can be looked up once you are signed in, with a network. If it cannot wait, choose “The child is not in the system”.',
+    suspectsLater:
+      'The list of staff is shown only with a network, once you are signed in. Until then the record waits on this device, so that it does not reach whoever must not see it.',
     finishSignIn: 'Finish signing in',
     child: 'About which child?',
     known: 'The child is in the system',
@@ -131,6 +143,11 @@ export const danger: EnglishTexts['danger'] = {
     choose: 'Choose the child, or say that you do not know yet which one.',
     needed: 'Fill in this field.',
   },
+  waiting: {
+    title: 'The record waits on this device, NOT YET reported',
+    text: 'Nobody knows anything yet. Report it yourself: ring. The record goes to Termiņsargs once there is a network and you are signed in.',
+    note: 'Record of a child in danger',
+  },
   told: {
     untold: 'Recorded, NOT reported yet',
     unconfirmed: 'Sent, receipt not confirmed',
@@ -142,6 +159,7 @@ export const danger: EnglishTexts['danger'] = {
     enter: 'Enter whom I told',
     whom: 'Whom did you tell?',
     how: 'How did you tell them?',
+    started: 'What else is to be done in this case',
     takenBy: 'Who took it?',
     takenByHint: 'Name, post or number of the call. Stored encrypted.',
     takenByWords: 'Taken by: {{who}}',

@@ -57,7 +57,8 @@ export const shell = {
     title: 'No connection to Termiņsargs',
     text: 'What you typed is still on this page. Check the network and try again.',
   },
-  offline: 'No network. What you typed stays on this page; send it when the network is back.',
+  offline:
+    'No network. What you typed stays on this page; what you press now is sent when the network is back.',
   fault: {
     title: 'Something went wrong',
     text: 'The fault is in the system, not in your work. Try again; if it does not help, tell your administrator.',

@@ -94,12 +94,24 @@ export const danger = {
     juvenileInspector: 'nepilngadīgo lietu inspektoram',
     free: 'pa tālruni, klātienē vai rakstveidā',
   },
+  numbers: {
+    title: 'Kam vēl zvanīt',
+    own: 'Mūsu iestādē',
+    institutions: 'Iestādes novadā',
+    none: 'Darba tālruņi būs šeit, arī bez tīkla, kad šajā ierīcē kāds būs iegājis Termiņsargā. Izejot tos izdzēš.',
+  },
   record: {
     open: 'Pierakstīt',
     openHint: 'Pierakstīt nav ziņot. Vispirms zvaniet, ja jāzvana.',
     title: 'Pieraksts',
     signInFirst:
-      'Lai pierakstītu, jāieiet. Tiks jautāts: par kuru bērnu, ko redzējāt, vai iesaistīts kāds darbinieks, kam un kad ziņojāt. Jūsu atbildes paliek šajā lapā.',
+      'Lai pieraksts nonāktu Termiņsargā, jāieiet. Ierakstītais ir šajā ierīcē, šifrēts, un turpināsies šeit, kad būsiet iegājis.',
+    signInLater:
+      'Nav tīkla. Ierakstītais ir šajā ierīcē, šifrēts. Kad tīkls būs, ieejiet šeit un pierakstiet.',
+    searchLater:
+      'Bērnu sameklēt varēs ar tīklu, kad būsiet iegājis. Ja nevar gaidīt, izvēlieties “Bērna sistēmā nav”.',
+    suspectsLater:
+      'Darbinieku sarakstu redz tikai ar tīklu, kad ir ieiets. Līdz tam pieraksts gaida šajā ierīcē, lai nenonāktu pie tā, kurš to nedrīkst redzēt.',
     finishSignIn: 'Pabeigt ieiešanu',
     child: 'Par kuru bērnu?',
     known: 'Bērns ir sistēmā',
@@ -128,6 +140,11 @@ export const danger = {
     choose: 'Izvēlieties bērnu vai atzīmējiet, ka vēl nezināt, kurš.',
     needed: 'Aizpildiet šo lauku.',
   },
+  waiting: {
+    title: 'Pieraksts gaida šajā ierīcē, VĒL NAV ziņots',
+    text: 'Neviens vēl neko nezina. Ziņojiet pats: zvaniet. Pieraksts aizies uz Termiņsargu, kad būs tīkls un jūs būsiet iegājis.',
+    note: 'Pieraksts par bērnu briesmās',
+  },
   told: {
     untold: 'Pierakstīts, VĒL NAV ziņots',
     unconfirmed: 'Nosūtīts, saņemšana nav apstiprināta',
@@ -140,6 +157,7 @@ export const danger = {
     enter: 'Ierakstīt, kam ziņoju',
     whom: 'Kam ziņojāt?',
     how: 'Kā ziņojāt?',
+    started: 'Kas vēl jādara šajā lietā',
     takenBy: 'Kas pieņēma?',
     takenByHint: 'Vārds, amats vai izsaukuma numurs. Glabājas šifrēts.',
     takenByWords: 'Pieņēma: {{who}}',

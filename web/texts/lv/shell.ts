@@ -57,7 +57,7 @@ export const shell = {
     title: 'Nav savienojuma ar Termiņsargu',
     text: 'Ierakstītais ir šajā lapā un nav pazudis. Pārbaudiet tīklu un mēģiniet vēlreiz.',
   },
-  offline: 'Nav tīkla. Ierakstītais paliek šajā lapā; nosūtiet, kad tīkls būs.',
+  offline: 'Nav tīkla. Ierakstītais paliek šajā lapā; ko nospiedīsiet, tas nosūtīsies, kad tīkls būs.',
   fault: {
     title: 'Kaut kas nogāja greizi',
     text: 'Vaina ir sistēmā, ne jūsu darbā. Mēģiniet vēlreiz; ja neizdodas, pasakiet administratoram.',

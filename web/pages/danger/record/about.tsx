@@ -42,9 +42,11 @@ type Props = {
   readonly onChange: (chosen: Chosen) => void;
   readonly tried: boolean;
   readonly ownSchool: string | undefined;
+  /** May the API be asked: is somebody signed in, with a network? */
+  readonly canAsk: boolean;
 };
 
-export function About({ chosen, onChange, tried, ownSchool }: Props) {
+export function About({ chosen, onChange, tried, ownSchool, canAsk }: Props) {
   const { t } = useTranslation();
   const { who, learner } = chosen;
   const line = (name: 'firstName' | 'lastName' | 'className') => (
@@ -74,7 +76,7 @@ export function About({ chosen, onChange, tried, ownSchool }: Props) {
           ))}
         </Stack>
       </Radio.Group>
-      {who === 'known' && <Known chosen={chosen} onChange={onChange} />}
+      {who === 'known' && <Known chosen={chosen} onChange={onChange} canAsk={canAsk} />}
       {who === 'new' && (
         <Stack gap="xs">
           {line('firstName')}
@@ -82,20 +84,20 @@ export function About({ chosen, onChange, tried, ownSchool }: Props) {
           {line('className')}
         </Stack>
       )}
-      {ownSchool === undefined && !(who === 'known' && learner?.schoolId != null) && (
+      {canAsk && ownSchool === undefined && !(who === 'known' && learner?.schoolId != null) && (
         <School chosen={chosen} onChange={onChange} tried={tried} />
       )}
     </Stack>
   );
 }
 
-function Known({ chosen, onChange }: Pick<Props, 'chosen' | 'onChange'>) {
+function Known({ chosen, onChange, canAsk }: Pick<Props, 'chosen' | 'onChange' | 'canAsk'>) {
   const { t } = useTranslation();
   const { name = '', learner } = chosen;
   const [asked] = useDebouncedValue(name.trim(), 250);
   const { data, error, isFetching } = useQuery({
     ...learnerSearchQuery(asked),
-    enabled: asked.length > 1,
+    enabled: canAsk && asked.length > 1,
   });
   return (
     <Stack gap="xs">
@@ -106,6 +108,7 @@ function Known({ chosen, onChange }: Pick<Props, 'chosen' | 'onChange'>) {
         rightSection={isFetching ? <Loader size="xs" /> : undefined}
         onChange={(event) => onChange({ who: 'known', name: event.currentTarget.value })}
       />
+      {!canAsk && learner === undefined && <Text size="sm">{t('danger.record.searchLater')}</Text>}
       {error !== null && <ProblemNote error={error} />}
       {learner === undefined &&
         data?.here.slice(0, 8).map(({ id, firstName, lastName, className, schoolId }) => (

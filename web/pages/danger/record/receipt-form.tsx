@@ -1,9 +1,10 @@
-import { Button, Stack, TextInput } from '@mantine/core';
+import { Button, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { WhenInput } from '../../../parts/record-fact/when-input.tsx';
 import { wallTimeOf } from '../../../parts/riga-time.ts';
+import { TakenBy, useTakenByWords } from './taken-by.tsx';
 import { useDangerWrite } from './use-danger-write.ts';
 
 type Props = { readonly dossierId: string; readonly reportId: string; readonly close: () => void };
@@ -13,13 +14,14 @@ export function ReceiptForm({ dossierId, reportId, close }: Props) {
   const { t } = useTranslation();
   const [when, setWhen] = useState(() => wallTimeOf(new Date()));
   const [by, setBy] = useState('');
+  const wordsOf = useTakenByWords();
   const writing = useDangerWrite(dossierId, close);
   const submit = (event: FormEvent) => {
     event.preventDefault();
     writing.mutate([
       {
         type: 'danger.receiptConfirmed',
-        ...(by.trim() === '' ? {} : { words: t('danger.told.takenByWords', { who: by.trim() }) }),
+        ...wordsOf(by),
         data: { reportId, confirmedOn: when.day },
       },
     ]);
@@ -28,14 +30,7 @@ export function ReceiptForm({ dossierId, reportId, close }: Props) {
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
         <WhenInput value={when} onChange={setWhen} />
-        <TextInput
-          label={t('danger.told.confirmedBy')}
-          description={t('danger.told.takenByHint')}
-          autoComplete="off"
-          maxLength={300}
-          value={by}
-          onChange={(event) => setBy(event.currentTarget.value)}
-        />
+        <TakenBy label={t('danger.told.confirmedBy')} value={by} onChange={setBy} />
         {writing.error !== null && <ProblemNote error={writing.error} />}
         <Button type="submit" h={48} loading={writing.isPending}>
           {t('danger.told.confirm')}

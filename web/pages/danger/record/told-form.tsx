@@ -1,4 +1,4 @@
-import { Button, Radio, Stack, TextInput } from '@mantine/core';
+import { Button, Radio, Stack } from '@mantine/core';
 import { type FormEvent, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DangerRecipient } from '../../../../contracts/danger.ts';
@@ -7,6 +7,7 @@ import { WhenInput } from '../../../parts/record-fact/when-input.tsx';
 import { momentOf, wallTimeOf } from '../../../parts/riga-time.ts';
 import classes from '../danger-page.module.css';
 import type { Telling } from '../tellings.ts';
+import { TakenBy, useTakenByWords } from './taken-by.tsx';
 import { useDangerWrite } from './use-danger-write.ts';
 
 type Props = { readonly dossierId: string; readonly telling: Telling; readonly close: () => void };
@@ -26,6 +27,7 @@ export function ToldForm({ dossierId, telling, close }: Props) {
   const [when, setWhen] = useState(() => wallTimeOf(new Date()));
   const [takenBy, setTakenBy] = useState('');
   const [tried, setTried] = useState(false);
+  const wordsOf = useTakenByWords();
   const writing = useDangerWrite(dossierId, close);
   const channels = to === 'statePolice' ? (['call110', ...ways] as const) : ways;
   const submit = (event: FormEvent) => {
@@ -37,7 +39,7 @@ export function ToldForm({ dossierId, telling, close }: Props) {
       telling.dangerIds.map((dangerId) => ({
         type: 'danger.reported',
         occurredAt: toldAt,
-        ...(takenBy.trim() === '' ? {} : { words: t('danger.told.takenByWords', { who: takenBy.trim() }) }),
+        ...wordsOf(takenBy),
         data: { dangerId, recipientKindCode: to, channelCode: channel, toldAt },
       })),
     );
@@ -82,14 +84,7 @@ export function ToldForm({ dossierId, telling, close }: Props) {
           </Stack>
         </Radio.Group>
         <WhenInput value={when} onChange={setWhen} />
-        <TextInput
-          label={t('danger.told.takenBy')}
-          description={t('danger.told.takenByHint')}
-          autoComplete="off"
-          maxLength={300}
-          value={takenBy}
-          onChange={(event) => setTakenBy(event.currentTarget.value)}
-        />
+        <TakenBy label={t('danger.told.takenBy')} value={takenBy} onChange={setTakenBy} />
         {writing.error !== null && <ProblemNote error={writing.error} />}
         <Button type="submit" h={48} loading={writing.isPending}>
           {t('danger.told.save')}

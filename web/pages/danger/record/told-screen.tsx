@@ -1,12 +1,15 @@
 /** How a recorded danger stands: not reported yet, sent, or reported; and where one enters it (R 2). */
-import { Alert, Button, Center, Loader, Stack, Text, Title } from '@mantine/core';
+import { Alert, Button, Center, List, Loader, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconClock, IconHandStop, IconPhone, IconPhoneCheck } from '@tabler/icons-react';
 import { useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { inLanguage } from '../../../parts/in-language.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { isOnDangerPage, waysToSettle } from '../../../parts/ways-to-settle.ts';
 import { dossierQuery, factsQuery } from '../../../requests/dossiers.ts';
+import { dutiesOfDossier } from '../../../requests/duties.ts';
 import { ownDirectoryQuery } from '../../../requests/staff.ts';
 import { RouteCard } from '../route-card.tsx';
 import { stateOf, type Telling, type TellingState, tellingsOf } from '../tellings.ts';
@@ -57,9 +60,33 @@ export function ToldScreen({ dossierId }: { readonly dossierId: string }) {
       <Alert variant="outline" color="danger" icon={<IconHandStop />} title={t('danger.result.parents')}>
         {t('danger.result.parentsAsk')}
       </Alert>
+      <Started dossierId={dossierId} />
       <Button component={Link} to="/" variant="subtle">
         {t('danger.home')}
       </Button>
+    </Stack>
+  );
+}
+
+/** What else is to be done, and by when; the cards above stand for what is to be told. */
+function Started({ dossierId }: { readonly dossierId: string }) {
+  const { t } = useTranslation();
+  const { data = [] } = useQuery(dutiesOfDossier(dossierId));
+  const open = data.filter(
+    ({ duty }) => duty.settled === null && !waysToSettle(duty).some(({ type }) => isOnDangerPage(type)),
+  );
+  if (open.length === 0) return null;
+  return (
+    <Stack gap={4}>
+      <Title order={2}>{t('danger.told.started')}</Title>
+      <List spacing={4} pr="sm">
+        {open.map(({ duty, dueWords }) => (
+          <List.Item key={duty.key}>
+            {inLanguage(duty.title)}
+            {dueWords === null ? '' : ` – ${inLanguage(dueWords)}`}
+          </List.Item>
+        ))}
+      </List>
     </Stack>
   );
 }

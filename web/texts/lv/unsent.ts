@@ -1,0 +1,15 @@
+export const unsent = {
+  count_zero: '{{count}} piezīmju vēl nav nosūtīts',
+  count_one: '{{count}} piezīme vēl nav nosūtīta',
+  count_other: '{{count}} piezīmes vēl nav nosūtītas',
+  show: 'Skatīt',
+  text: 'Tās šifrētas gaida šajā ierīcē. Kad būs tīkls un jūs būsiet iegājis, tās nosūtīsies pašas, ar īsto laiku.',
+  kept: 'Gaida šajā ierīcē, vēl nav nosūtīta: {{what}}',
+  sent: 'Nosūtīta: {{what}}',
+  contact: 'Saziņa, {{who}}: {{result}}',
+  drop: 'Dzēst piezīmi',
+  dropSure: 'Tiešām dzēst',
+  leave: 'Ja tagad iziesiet, šajā ierīcē tās izdzēsīs un nenosūtīs.',
+  stay: 'Palikt',
+  leaveSure: 'Iziet un dzēst',
+} as const;
