@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { DefaultLogger, Runtime } from '@temporalio/worker';
 import { describeFailure } from '../bin/lib/describe-failure.ts';
 import { listenForStop } from '../bin/lib/stop-request.ts';
+import { firstLoad } from './first-load.ts';
 import { herdInSets, herdOneByOne } from './herd.ts';
 import type { Bench } from './lib/bench.ts';
 import { machineClass } from './lib/cores.ts';
@@ -15,6 +16,7 @@ import { lists } from './lists.ts';
 import { throughput } from './throughput.ts';
 
 const benches: readonly Bench[] = [throughput, herdInSets, herdOneByOne, lists];
+const firstLoadName = 'first-load';
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<number> {
@@ -24,14 +26,18 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } },
   });
-  const unknown = (values.only ?? []).filter((name) => benches.every((bench) => bench.name !== name));
+  const names = new Set([firstLoadName, ...benches.map(({ name }) => name)]);
+  const unknown = (values.only ?? []).filter((name) => !names.has(name));
   if (unknown.length > 0) {
-    say(`There is no ${unknown.join(', ')}; there are ${benches.map(({ name }) => name).join(', ')}.`);
+    say(`There is no ${unknown.join(', ')}; there are ${[...names].join(', ')}.`);
     return 2;
   }
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   process.stdout.write(`${new Date().toISOString().slice(0, 10)}, ${machineClass()}\n`);
   let failed = 0;
+  // Needs no servers.
+  if (values.only?.includes(firstLoadName) ?? true)
+    process.stdout.write(`\n${firstLoadName}: aim ≤ 250 kB\n  ${await firstLoad()}\n`);
   for (const bench of benches) {
     if (values.only !== undefined && !values.only.includes(bench.name)) continue;
     failed += (await measure(bench, values.quick)) ? 0 : 1;

@@ -1,7 +1,6 @@
 /** The entry of the browser client. */
 import './app/style-nonce.ts';
 import '@mantine/core/styles.css';
-import '@mantine/dates/styles.css';
 import '@mantine/notifications/styles.css';
 import './app/base.css';
 import { StrictMode } from 'react';

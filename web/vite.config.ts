@@ -29,7 +29,7 @@ function compressed(): Plugin {
   async function compressFile(name: string): Promise<void> {
     const file = path.join(folder, name);
     const content = await readFile(file);
-    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 9 } };
+    const options = { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } };
     await Promise.all([
       promisify(brotliCompress)(content, options).then((small) => writeFile(`${file}.br`, small)),
       promisify(gzip)(content, { level: 9 }).then((small) => writeFile(`${file}.gz`, small)),

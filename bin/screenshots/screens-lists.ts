@@ -191,11 +191,5 @@ export const listScreens: readonly Screen[] = [
       await page.getByRole('button', { name: words.newCase.register }).click();
     },
   },
-  {
-    name: 'new-running',
-    as: 'ilze-vitolina',
-    path: '/jauns',
-    steps: (page, words) => page.getByText(words.newCase.tabs.running).click(),
-  },
   { name: 'new-no-right', as: 'normunds-kalve', path: '/jauns' },
 ];

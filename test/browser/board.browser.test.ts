@@ -70,6 +70,7 @@ describe('a correction of a line of the board (R 27)', () => {
     await answer.getByRole('status').getByText('Beigsies:').waitFor();
     await expectAccessible(manager.page);
     await answer.locator('button[type=submit]').click();
+    await answer.waitFor({ state: 'detached' });
     await task.waitFor({ state: 'detached' });
     expect(manager.complaints).toEqual([]);
     await manager.leave();

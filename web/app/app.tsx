@@ -11,14 +11,14 @@ import {
   QueryClientProvider,
 } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect } from 'react';
+import { useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused, Unreachable } from '../requests/request.ts';
 import { sayFieldsIn } from './field-words.ts';
 import { currentLanguage } from './language.ts';
 import { router } from './router.tsx';
 import { styleNonce } from './style-nonce.ts';
-import { cssVariables, theme } from './theme.ts';
+import { cssVariables, themeSaying } from './theme.ts';
 
 /** A session that ended is asked for in place; the page below it stays, with what was typed. */
 function noticeEnd(error: unknown): void {
@@ -51,6 +51,10 @@ export function App() {
   // Draws everything anew when the language changes.
   const { t } = useTranslation();
   useEffect(() => sayFieldsIn(t), [t]);
+  const theme = useMemo(
+    () => themeSaying({ calendar: t('shell.calendar', { returnObjects: true }), close: t('shell.close') }),
+    [t],
+  );
   return (
     <MantineProvider
       theme={theme}

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { TourAgain } from '../parts/tour/tour-again.tsx';
 
 /** Which keys do what. */
-export function KeysHelp({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {
+export function KeysHelp({ onClose }: { readonly onClose: () => void }) {
   const { t } = useTranslation();
   const keys = [
     [['j', 'k'], t('shell.keys.move')],
@@ -16,7 +16,7 @@ export function KeysHelp({ opened, onClose }: { readonly opened: boolean; readon
   ] as const;
   return (
     <Modal
-      opened={opened}
+      opened
       onClose={onClose}
       title={t('shell.keys.title')}
       closeButtonProps={{ 'aria-label': t('shell.close') }}

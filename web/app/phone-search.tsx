@@ -1,10 +1,13 @@
-/** The search of the header on a phone: behind a button, over the whole width. */
+/** The search of the header on a phone: behind a button, over the whole width; fetched with the first press. */
 import { ActionIcon } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
+import { lazy, Suspense } from 'react';
 import { useTranslation } from 'react-i18next';
-import { Dialog } from '../parts/dialog.tsx';
-import { SearchBox } from './search-box.tsx';
+
+const PhoneSearchDialog = lazy(async () => ({
+  default: (await import('./phone-search-dialog.tsx')).PhoneSearchDialog,
+}));
 
 export function PhoneSearch() {
   const { t } = useTranslation();
@@ -14,9 +17,7 @@ export function PhoneSearch() {
       <ActionIcon variant="default" size={36} hiddenFrom="sm" aria-label={t('shell.search')} onClick={show}>
         <IconSearch size={20} aria-hidden />
       </ActionIcon>
-      <Dialog opened={open} onClose={close} title={t('shell.search')} yOffset="1dvh">
-        <SearchBox data-autofocus onChosen={close} />
-      </Dialog>
+      <Suspense>{open && <PhoneSearchDialog onClose={close} />}</Suspense>
     </>
   );
 }

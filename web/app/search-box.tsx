@@ -1,10 +1,10 @@
-/** Search of the header: learners by name or class, cases by number, in one list. `/` leads into it. */
+/** What search of the header finds: learners by name or class, cases by number, in one list. `/` leads into it. */
 import { Select, type SelectProps, Text } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
 import { IconSearch } from '@tabler/icons-react';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { wallTimeOf } from '../parts/riga-time.ts';
 import { learnerQuery, learnerSearchQuery } from '../requests/learners.ts';
@@ -12,20 +12,24 @@ import { caseNumberQuery } from '../requests/new-case.ts';
 import { useMay } from './may.ts';
 import { numberTyped } from './number-typed.ts';
 
-type Found = { readonly value: string; readonly label: string; readonly note: string };
-
 type Props = Pick<SelectProps, 'ref' | 'w' | 'visibleFrom'> & {
   readonly onChosen?: () => void;
+  /** While this was being fetched. */
+  readonly typedBefore?: string;
   /** In a dialog: where typing begins. */
   readonly 'data-autofocus'?: boolean;
 };
 
-export function SearchBox({ onChosen, ...rest }: Props) {
+type Found = { readonly value: string; readonly label: string; readonly note: string };
+
+export function SearchBox({ onChosen, typedBefore = '', ...rest }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
   const searches = useMay()('searchLearners');
   const [typed, setTyped] = useState('');
+  // The list empties its field when it appears; what was typed comes after that.
+  useEffect(() => setTyped(typedBefore), [typedBefore]);
   const [asked] = useDebouncedValue(typed.trim(), 300);
   const number = numberTyped(asked, wallTimeOf(new Date()).day.slice(0, 4));
   const learners = useQuery({
@@ -51,6 +55,7 @@ export function SearchBox({ onChosen, ...rest }: Props) {
   const notes = new Map(found.map(({ value, note }) => [value, note]));
   return (
     <Select
+      autoFocus
       aria-label={t('shell.search')}
       placeholder={t('shell.searchHint')}
       leftSection={<IconSearch size={18} aria-hidden />}

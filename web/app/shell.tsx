@@ -3,21 +3,23 @@ import { Anchor, AppShell, Badge, Button, Group, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconPhoneCall } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
-import { useRef, useState } from 'react';
+import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnsentNote } from '../offline/unsent-note.tsx';
 import { useAtHand } from '../offline/use-at-hand.ts';
 import { AccountMenu } from './account-menu.tsx';
 import { Gate } from './gate.tsx';
 import { HiddenScreen, HideButton, useHiddenScreen } from './hidden-screen.tsx';
-import { KeysHelp } from './keys-help.tsx';
 import { useLiveChanges } from './live.ts';
 import { MainMenu } from './main-menu.tsx';
 import { OfflineNote } from './offline-note.tsx';
 import { PhoneSearch } from './phone-search.tsx';
-import { SearchBox } from './search-box.tsx';
+import { SearchField } from './search-field.tsx';
 import { useSession } from './session.ts';
 import classes from './shell.module.css';
+
+/** Fetched when somebody asks. */
+const KeysHelp = lazy(async () => ({ default: (await import('./keys-help.tsx')).KeysHelp }));
 
 export function Shell() {
   return (
@@ -70,7 +72,7 @@ function Frame() {
               )}
             </Group>
             <Group gap="xs" wrap="nowrap">
-              <SearchBox ref={search} w={{ sm: 260, md: 340 }} visibleFrom="sm" />
+              <SearchField inputRef={search} />
               <PhoneSearch />
               <Button
                 component={Link}
@@ -104,7 +106,11 @@ function Frame() {
           <MainMenu place="foot" />
         </AppShell.Footer>
       </AppShell>
-      <KeysHelp opened={helpOpen} onClose={() => setHelpOpen(false)} />
+      {helpOpen && (
+        <Suspense>
+          <KeysHelp onClose={() => setHelpOpen(false)} />
+        </Suspense>
+      )}
     </>
   );
 }

@@ -1,5 +1,12 @@
 /** How it looks: `design.md`, “Visual language”. Calm, one accent, thin borders, no shadows. */
-import { type CSSVariablesResolver, createTheme, type MantineColorsTuple } from '@mantine/core';
+import {
+  type CSSVariablesResolver,
+  createTheme,
+  type MantineColorsTuple,
+  type MantineThemeOverride,
+} from '@mantine/core';
+import type { Texts } from '../texts/texts.ts';
+import classes from './theme.module.css';
 
 /** Deep green-blue; white text on shades 6 and darker has a contrast of 5.9 and more. */
 const accent: MantineColorsTuple = [
@@ -29,7 +36,7 @@ const danger: MantineColorsTuple = [
   '#620f0a',
 ];
 
-export const theme = createTheme({
+const theme = createTheme({
   colors: { accent, danger },
   primaryColor: 'accent',
   primaryShade: { light: 6, dark: 6 },
@@ -39,11 +46,6 @@ export const theme = createTheme({
   defaultRadius: 6,
   cursorType: 'pointer',
   respectReducedMotion: true,
-  // Titles of notes in the colour of text: a hue that marks a note is too pale to be read.
-  components: {
-    Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
-    DateInput: { defaultProps: { valueFormat: 'DD.MM.YYYY.' } },
-  },
   headings: {
     sizes: {
       h1: { fontSize: '1.5rem', lineHeight: '1.25' },
@@ -52,6 +54,35 @@ export const theme = createTheme({
     },
   },
 });
+
+/** The theme with what its parts say by themselves, in the language of the page. */
+export function themeSaying({
+  calendar,
+  close,
+}: Pick<Texts['shell'], 'calendar' | 'close'>): MantineThemeOverride {
+  return {
+    ...theme,
+    components: {
+      // Titles of notes in the colour of text: a hue that marks a note is too pale to be read.
+      Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+      DateInput: {
+        defaultProps: {
+          valueFormat: 'DD.MM.YYYY.',
+          ariaLabels: calendar,
+          classNames: { day: classes['day'] },
+        },
+      },
+      // Its place for the first focus is a child that a menu may not have.
+      Menu: { defaultProps: { withInitialFocusPlaceholder: false } },
+      // The list itself scrolls: a part of it that did would be a stop for the keyboard.
+      Select: {
+        defaultProps: { withScrollArea: false },
+        styles: { options: { maxHeight: 240, overflowY: 'auto' } },
+      },
+      Notification: { defaultProps: { closeButtonProps: { 'aria-label': close } } },
+    },
+  };
+}
 
 /** Soft text with a contrast of 7 and more, errors that can be read when small; the library's own have 3.3. */
 export const cssVariables: CSSVariablesResolver = () => ({

@@ -1,5 +1,5 @@
-import { DateInput, type DateInputProps } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
+import { DateInput, type DateInputProps } from './dates.ts';
 
 type Props = Omit<DateInputProps, 'value' | 'onChange' | 'defaultValue'> & {
   /** `2026-11-21`, or empty. */
@@ -14,7 +14,6 @@ export function DayInput({ value = '', onChange, ...rest }: Props) {
     <DateInput
       clearable={rest.required !== true}
       clearButtonProps={{ 'aria-label': t('shell.clearDay'), style: { minWidth: 24, minHeight: 24 } }}
-      ariaLabels={{ previousMonth: t('shell.monthBefore'), nextMonth: t('shell.monthAfter') }}
       hideOutsideDates
       value={value === '' ? null : value}
       onChange={(day) => onChange?.(day ?? '')}

@@ -17,12 +17,14 @@ type Props = {
   readonly other: 'to' | 'by';
   /** The one button that settles it, or what else is to be done about it. */
   readonly action?: ReactNode;
+  /** What else may be done at once, beside “why”; small. */
+  readonly beside?: ReactNode;
   /** In a case the case need not be named again. */
   readonly inCase?: boolean;
 };
 
 /** A duty in a list: what, about whom, to or from whom, when in words, why, and what to press. */
-export function DutyRow({ view, other, action, inCase = false }: Props) {
+export function DutyRow({ view, other, action, beside, inCase = false }: Props) {
   const { t } = useTranslation();
   const { institution } = useSession();
   const [open, { toggle }] = useDisclosure(false);
@@ -33,52 +35,53 @@ export function DutyRow({ view, other, action, inCase = false }: Props) {
   return (
     <li className={classes.row} data-danger={(duty.danger && duty.settled === null) || undefined}>
       <DueSign view={view} />
-      <div className={classes.text}>
-        {inCase ? (
-          <Text component="span" fw={600} size="sm">
-            {title}
+      {inCase ? (
+        <Text component="span" fw={600} size="sm" className={classes.title}>
+          {title}
+        </Text>
+      ) : (
+        <Anchor
+          component={Link}
+          to={`/lietas/${dossierId}`}
+          fw={600}
+          size="sm"
+          c="inherit"
+          className={classes.title}
+        >
+          {title}
+        </Anchor>
+      )}
+      <div className={classes.line}>
+        {!inCase && (
+          <Text component="span" fz="inherit" className={classes.about}>
+            {about()}
           </Text>
-        ) : (
-          <Anchor
-            component={Link}
-            to={`/lietas/${dossierId}`}
-            fw={600}
-            size="sm"
-            c="inherit"
-            className={classes.title}
-          >
-            {title}
-          </Anchor>
         )}
-        <div className={classes.line}>
-          {!inCase && (
-            <Text component="span" fz="inherit" className={classes.about}>
-              {about()}
-            </Text>
-          )}
-          <DueWords view={view} />
-          <PlannedWords view={view} />
-          <UnstyledButton
-            className={classes.why}
-            aria-expanded={open}
-            aria-label={t('duty.whyOf', { title })}
-            onClick={toggle}
-          >
-            {t('duty.why')}
-          </UnstyledButton>
-          {names !== '' && (
-            <Text component="span" fz="inherit" c="dimmed">
-              {t(`duty.${other}`, { who: names })}
-            </Text>
-          )}
-          {duty.held && (
-            <Text component="span" fz="inherit" fw={600}>
-              {t('duty.held')}
-            </Text>
-          )}
-        </div>
-        <Collapse expanded={open}>{open && <Why view={view} />}</Collapse>
+        <DueWords view={view} />
+        <PlannedWords view={view} />
+        <UnstyledButton
+          className={classes.why}
+          aria-expanded={open}
+          aria-label={t('duty.whyOf', { title })}
+          onClick={toggle}
+        >
+          {t('duty.why')}
+        </UnstyledButton>
+        {beside}
+        {names !== '' && (
+          <Text component="span" fz="inherit" c="dimmed">
+            {t(`duty.${other}`, { who: names })}
+          </Text>
+        )}
+        {duty.held && (
+          <Text component="span" fz="inherit" fw={600}>
+            {t('duty.held')}
+          </Text>
+        )}
       </div>
+      <Collapse expanded={open} className={classes.reason}>
+        {open && <Why view={view} />}
+      </Collapse>
       {action !== undefined && <div className={classes.action}>{action}</div>}
     </li>
   );

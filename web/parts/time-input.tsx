@@ -1,6 +1,6 @@
-import { TimePicker } from '@mantine/dates';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { TimePicker } from './dates.ts';
 
 type Props = {
   readonly label: ReactNode;

@@ -12,7 +12,9 @@ import classes from './case-page.module.css';
 import { may } from './case-rights.ts';
 import { RecordMenu } from './record-menu.tsx';
 
-export function CaseHeader({ dossier }: { readonly dossier: DossierDetail }) {
+type Props = { readonly dossier: DossierDetail; readonly print: () => void };
+
+export function CaseHeader({ dossier, print }: Props) {
   const { t } = useTranslation();
   const { learner, caseNumber, kind, level, status, schoolName, openedAt } = dossier;
   const number = caseNumber === '' ? t('duty.schoolYear') : t('casePage.number', { number: caseNumber });
@@ -51,7 +53,7 @@ export function CaseHeader({ dossier }: { readonly dossier: DossierDetail }) {
         <Button
           variant="default"
           leftSection={<IconPrinter size={18} aria-hidden />}
-          onClick={() => globalThis.print()}
+          onClick={print}
           visibleFrom="sm"
         >
           {t('casePage.print')}

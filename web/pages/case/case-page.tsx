@@ -1,9 +1,9 @@
 /** One case: what happens next and who owes it (design, principle 1). */
-import { Alert, Skeleton, Stack, Tabs, Text } from '@mantine/core';
+import { Alert, Skeleton, Stack, Tabs, Text, Title } from '@mantine/core';
 import { IconEyeExclamation } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi } from '@tanstack/react-router';
-import { useState } from 'react';
+import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NotFoundText } from '../../app/not-found.tsx';
 import { momentWords } from '../../parts/day-words.ts';
@@ -22,6 +22,7 @@ import { HistoryTab } from './history-tab.tsx';
 import { LimitedView } from './limited-view.tsx';
 import { RecordingContext } from './recording.ts';
 import { ReferralsTab } from './referrals-tab.tsx';
+import { usePrinting } from './use-printing.ts';
 
 const route = getRouteApi('/inside/lietas/$dossierId');
 
@@ -50,10 +51,33 @@ function OpenCase({ dossier }: { readonly dossier: DossierDetail }) {
   const [asked, setAsked] = useState<FactToAsk | null>(null);
   const { id, view, emergencyUntil } = dossier;
   const seesFacts = may(dossier, 'seePreview');
+  const { printing, print } = usePrinting();
+  const parts: readonly { readonly tab: CaseTab; readonly title: string; readonly body: ReactNode }[] = [
+    { tab: 'gaita', title: t('casePage.tabs.course'), body: <CourseTab dossier={dossier} /> },
+    ...(seesFacts
+      ? [
+          {
+            tab: 'nosutijumi',
+            title: t('casePage.tabs.referrals'),
+            body: <ReferralsTab dossier={dossier} />,
+          } as const,
+        ]
+      : []),
+    ...(may(dossier, 'readCase')
+      ? [
+          {
+            tab: 'kontakti',
+            title: t('casePage.tabs.contacts'),
+            body: <ContactsTab dossier={dossier} />,
+          } as const,
+        ]
+      : []),
+    { tab: 'vesture', title: t('casePage.tabs.history'), body: <HistoryTab dossier={dossier} /> },
+  ];
   return (
     <RecordingContext value={(fact) => setAsked({ ...fact, dossierId: id })}>
       <Stack gap="sm" className={classes.page}>
-        <CaseHeader dossier={dossier} />
+        <CaseHeader dossier={dossier} print={print} />
         {emergencyUntil !== null && (
           <Alert
             color="yellow"
@@ -65,49 +89,44 @@ function OpenCase({ dossier }: { readonly dossier: DossierDetail }) {
           </Alert>
         )}
         {view !== 'full' && <LimitedView dossier={dossier} />}
-        <Tabs
-          value={skats}
-          keepMounted={false}
-          onChange={(chosen) =>
-            void navigate({
-              search: (before) => ({ ...before, skats: (chosen ?? 'gaita') as CaseTab }),
-              replace: true,
-            })
-          }
-        >
-          <Tabs.List className={classes.tabs}>
-            <Tabs.Tab value="gaita">{t('casePage.tabs.course')}</Tabs.Tab>
-            {seesFacts && <Tabs.Tab value="nosutijumi">{t('casePage.tabs.referrals')}</Tabs.Tab>}
-            {may(dossier, 'readCase') && <Tabs.Tab value="kontakti">{t('casePage.tabs.contacts')}</Tabs.Tab>}
-            <Tabs.Tab value="vesture">{t('casePage.tabs.history')}</Tabs.Tab>
-          </Tabs.List>
-          <Tabs.Panel value="gaita" pt="sm">
-            <CourseTab dossier={dossier} />
-          </Tabs.Panel>
-          <Tabs.Panel value="nosutijumi" pt="sm">
-            {seesFacts ? (
-              <ReferralsTab dossier={dossier} />
-            ) : (
-              <NotForYou text={t('casePage.history.notForYou')} />
-            )}
-          </Tabs.Panel>
-          <Tabs.Panel value="kontakti" pt="sm">
-            {may(dossier, 'readCase') ? (
-              <ContactsTab dossier={dossier} />
-            ) : (
-              <NotForYou text={t('casePage.contacts.notForYou')} />
-            )}
-          </Tabs.Panel>
-          <Tabs.Panel value="vesture" pt="sm">
-            <HistoryTab dossier={dossier} />
-          </Tabs.Panel>
-        </Tabs>
+        {printing ? (
+          parts.map(({ tab, title, body }) => (
+            <section key={tab} aria-label={title}>
+              {(tab === 'nosutijumi' || tab === 'kontakti') && (
+                <Title order={2} size="h4" mb={4}>
+                  {title}
+                </Title>
+              )}
+              {body}
+            </section>
+          ))
+        ) : (
+          <Tabs
+            value={parts.some(({ tab }) => tab === skats) ? skats : 'gaita'}
+            keepMounted={false}
+            onChange={(chosen) =>
+              void navigate({
+                search: (before) => ({ ...before, skats: (chosen ?? 'gaita') as CaseTab }),
+                replace: true,
+              })
+            }
+          >
+            <Tabs.List className={classes.tabs}>
+              {parts.map(({ tab, title }) => (
+                <Tabs.Tab key={tab} value={tab}>
+                  {title}
+                </Tabs.Tab>
+              ))}
+            </Tabs.List>
+            {parts.map(({ tab, body }) => (
+              <Tabs.Panel key={tab} value={tab} pt="sm">
+                {body}
+              </Tabs.Panel>
+            ))}
+          </Tabs>
+        )}
       </Stack>
       {asked !== null && <RecordFactLater asked={asked} onClose={() => setAsked(null)} />}
     </RecordingContext>
   );
-}
-
-function NotForYou({ text }: { readonly text: string }) {
-  return <Text c="dimmed">{text}</Text>;
 }

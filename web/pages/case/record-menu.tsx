@@ -62,6 +62,8 @@ export function RecordMenu({ dossier }: { readonly dossier: DossierDetail }) {
       </Combobox.Target>
       <Combobox.Dropdown>
         <Combobox.Search
+          role="combobox"
+          aria-expanded
           value={search}
           onChange={(event) => {
             setSearch(event.currentTarget.value);

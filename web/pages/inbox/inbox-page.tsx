@@ -35,9 +35,7 @@ export function InboxPage() {
   return (
     <Stack gap="sm">
       <Group justify="space-between" gap="xs">
-        <Title order={1} size="h2">
-          {t('inbox.title')}
-        </Title>
+        <Title order={1}>{t('inbox.title')}</Title>
         <SendReferral />
       </Group>
       <Filters filter={filter} onChange={change} />

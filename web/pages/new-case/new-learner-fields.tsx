@@ -12,10 +12,10 @@ import {
   Text,
   TextInput,
 } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { schoolYearOf } from '../../../contracts/school-year.ts';
+import { DateInput } from '../../parts/dates.ts';
 import { wallTimeOf } from '../../parts/riga-time.ts';
 import { classesQuery } from '../../requests/school-classes.ts';
 import { AddSibling } from './add-sibling.tsx';

@@ -1,6 +1,5 @@
 /** The two-minute form for a case that ran before the product was there (rules of conduct 15). */
 import { Button, Fieldset, Group, Radio, Select, SimpleGrid, Stack, Text } from '@mantine/core';
-import { TimePicker } from '@mantine/dates';
 import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -13,6 +12,7 @@ import { fieldErrorsOf } from '../../parts/field-errors.ts';
 import { inLanguage } from '../../parts/in-language.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { tellDone } from '../../parts/saved.ts';
+import { TimeInput } from '../../parts/time-input.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { colleaguesQuery } from '../../requests/directory.ts';
 import { openRunning, type RunningToRecord, runningPreviewQuery } from '../../requests/running.ts';
@@ -138,14 +138,11 @@ export function RunningForm({ learnerId, onChoose }: Props) {
                       flex={1}
                     />
                     {typed.meetingDay !== '' && (
-                      <TimePicker
+                      <TimeInput
                         label={t('fact.time')}
-                        format="24h"
                         value={typed.meetingTime}
                         error={errorAt('nextMeetingAt')}
-                        hoursInputLabel={t('fact.hours')}
-                        minutesInputLabel={t('fact.minutes')}
-                        onChange={(time) => put({ meetingTime: time.slice(0, 5) })}
+                        onChange={(meetingTime) => put({ meetingTime })}
                         w={110}
                       />
                     )}

@@ -20,6 +20,9 @@ export function ChooseInstitution({ account }: { readonly account: OwnSession })
             key={id}
             variant="default"
             size="md"
+            h="auto"
+            py="xs"
+            styles={{ label: { whiteSpace: 'normal' } }}
             loading={choosing.isPending && choosing.variables === id}
             onClick={() => choosing.mutate(id)}
           >

@@ -121,7 +121,8 @@ function Duties({ side }: { readonly side: Column }) {
                   key={`${view.dossierId} ${view.duty.key}`}
                   view={view}
                   other={side === 'mine' ? 'to' : 'by'}
-                  action={side === 'mine' ? <Actions view={view} /> : undefined}
+                  action={side === 'mine' ? <SettleButton view={view} /> : undefined}
+                  beside={side === 'mine' ? <Contact view={view} /> : undefined}
                 />
               ))}
             </ul>
@@ -137,15 +138,9 @@ function Duties({ side }: { readonly side: Column }) {
   }
 }
 
-/** What settles the duty, and the quick note of a contact with the parents. */
-function Actions({ view }: { readonly view: DutyView }) {
-  const { dossierId, learner } = view;
-  return (
-    <Group gap={4} justify="flex-end" wrap="nowrap" className={classes.actions}>
-      {learner !== null && <ContactButton dossierId={dossierId} learner={learner} />}
-      <SettleButton view={view} />
-    </Group>
-  );
+/** The quick note of a contact with the parents. */
+function Contact({ view: { dossierId, learner } }: { readonly view: DutyView }) {
+  return learner === null ? null : <ContactButton dossierId={dossierId} learner={learner} />;
 }
 
 function Nothing({ side }: { readonly side: Column }) {

@@ -23,10 +23,11 @@ export function ContactButton({ dossierId, learner }: Props) {
   return (
     <>
       <Button
-        size="compact-sm"
+        size="compact-xs"
         variant="subtle"
         flex="none"
-        mih={{ base: 40, sm: 26 }}
+        fz="inherit"
+        mih={{ base: 28, sm: 24 }}
         aria-label={t('contact.buttonOf', { who })}
         onClick={() => setOpen(true)}
       >

@@ -1,8 +1,8 @@
 /** One field of a fact: the input that fits its kind, with its label and the codes in words. */
 import { Checkbox, Chip, Group, Input, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
 import type { FactField } from '../../requests/dossiers.ts';
+import { DateInput } from '../dates.ts';
 import { inLanguage } from '../in-language.ts';
 import type { FieldValue } from './fact-form.ts';
 import { IdInput } from './id-input.tsx';

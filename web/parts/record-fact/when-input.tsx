@@ -1,6 +1,6 @@
 import { Group } from '@mantine/core';
-import { DateInput } from '@mantine/dates';
 import { useTranslation } from 'react-i18next';
+import { DateInput } from '../dates.ts';
 import { type WallTime, wallTimeOf } from '../riga-time.ts';
 import { TimeInput } from '../time-input.tsx';
 

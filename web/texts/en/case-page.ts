@@ -100,7 +100,6 @@ export const casePage: EnglishTexts['casePage'] = {
   },
   contacts: {
     none: 'No contacts yet. They are recorded together with the learner.',
-    notForYou: 'Contacts are for those who work with the case.',
     noLearner: 'No learner is named in this dossier.',
     custody: { yes: 'Has custody', no: 'No custody', unknown: 'Custody not known' },
     noContact: 'Must not be contacted',

@@ -100,7 +100,6 @@ export const casePage = {
   },
   contacts: {
     none: 'Kontaktu vēl nav. Tos ieraksta kopā ar izglītojamo.',
-    notForYou: 'Kontakti redzami tiem, kas strādā ar gadījumu.',
     noLearner: 'Šai lietai izglītojamais nav norādīts.',
     custody: { yes: 'Ir aizgādības tiesības', no: 'Nav aizgādības tiesību', unknown: 'Aizgādība nav zināma' },
     noContact: 'Sazināties nedrīkst',
