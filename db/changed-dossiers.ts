@@ -18,8 +18,8 @@ export async function hearChanges(
   database: Database,
   changed: (dossierId: string) => void,
 ): Promise<() => Promise<void>> {
-  const { unlisten } = await database.client.listen(channel, changed);
-  return unlisten;
+  const listening = await database.client.listen(channel, changed);
+  return () => listening.unlisten();
 }
 
 /** Those of the dossiers that the actor of the transaction has a ground to see. For role `app_api`. */
