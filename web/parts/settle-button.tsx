@@ -6,8 +6,9 @@ import { factTypeIn, vocabularyQuery } from '../requests/dossiers.ts';
 import type { DutyView } from '../requests/duties.ts';
 import { DutyButton } from './duty-row.tsx';
 import { inLanguage } from './in-language.ts';
+import { QuickContactLater } from './quick-contact/quick-contact-later.tsx';
 import { RecordFactLater } from './record-fact/record-fact-later.tsx';
-import { isOnDangerPage, waysToSettle } from './ways-to-settle.ts';
+import { isOnDangerPage, isQuickContact, waysToSettle } from './ways-to-settle.ts';
 
 /** The one button that settles a duty; of several ways the first, the others are in the case. */
 export function SettleButton({ view }: { readonly view: DutyView }) {
@@ -15,7 +16,7 @@ export function SettleButton({ view }: { readonly view: DutyView }) {
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);
   const { data } = useQuery(vocabularyQuery);
-  const { duty, dossierId } = view;
+  const { duty, dossierId, learner } = view;
   const [next] = waysToSettle(duty);
   if (next === undefined) return null;
   const type = factTypeIn(data, next.type);
@@ -23,15 +24,18 @@ export function SettleButton({ view }: { readonly view: DutyView }) {
     if (isOnDangerPage(next.type)) void navigate({ to: '/briesmas', search: { lieta: dossierId } });
     else setOpen(true);
   };
+  const close = () => setOpen(false);
   return (
     <>
       <DutyButton onClick={begin}>{type === undefined ? t('duty.act') : inLanguage(type.act)}</DutyButton>
-      {open && (
+      {learner !== null && isQuickContact(duty) ? (
+        <QuickContactLater opened={open} dossierId={dossierId} learner={learner} onClose={close} />
+      ) : open ? (
         <RecordFactLater
           asked={{ dossierId, type: next.type, known: next.data, settles: [duty.key] }}
-          onClose={() => setOpen(false)}
+          onClose={close}
         />
-      )}
+      ) : null}
     </>
   );
 }

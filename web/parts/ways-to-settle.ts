@@ -18,3 +18,9 @@ export function waysToSettle({ kind, parts, settledBy = [] }: Duty): readonly Wa
 export function isOnDangerPage(factType: string): boolean {
   return factType === 'danger.reported' || factType === 'danger.receiptConfirmed';
 }
+
+/** Whether what is owed next is a contact of which the two questions of the quick note ask everything (R 25). */
+export function isQuickContact(duty: Duty): boolean {
+  const [next] = waysToSettle(duty);
+  return next?.type === 'contact.attempted' && !('channelCode' in next.data) && !('resultCode' in next.data);
+}

@@ -24,6 +24,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ContactButton } from '../../parts/quick-contact/contact-button.tsx';
 import { SettleButton } from '../../parts/settle-button.tsx';
 import { Tour } from '../../parts/tour/tour.tsx';
+import { isQuickContact } from '../../parts/ways-to-settle.ts';
 import { type DutyView, openDutiesQuery } from '../../requests/duties.ts';
 import { groupDuties } from './group-duties.ts';
 import classes from './today-page.module.css';
@@ -138,9 +139,10 @@ function Duties({ side }: { readonly side: Column }) {
   }
 }
 
-/** The quick note of a contact with the parents. */
-function Contact({ view: { dossierId, learner } }: { readonly view: DutyView }) {
-  return learner === null ? null : <ContactButton dossierId={dossierId} learner={learner} />;
+/** The quick note of a contact with the parents; where a contact is what is owed, its own button opens it. */
+function Contact({ view: { duty, dossierId, learner } }: { readonly view: DutyView }) {
+  if (learner === null || isQuickContact(duty)) return null;
+  return <ContactButton dossierId={dossierId} learner={learner} />;
 }
 
 function Nothing({ side }: { readonly side: Column }) {

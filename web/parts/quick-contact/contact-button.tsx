@@ -1,12 +1,8 @@
 import { Button } from '@mantine/core';
-import { usePrefetchQuery } from '@tanstack/react-query';
-import { lazy, Suspense, useState } from 'react';
+import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
-import { vocabularyQuery } from '../../requests/dossiers.ts';
 import type { DutyView } from '../../requests/duties.ts';
-
-/** Fetched with the first press. */
-const QuickContact = lazy(async () => ({ default: (await import('./quick-contact.tsx')).QuickContact }));
+import { QuickContactLater, shortName } from './quick-contact-later.tsx';
 
 type Props = {
   readonly dossierId: string;
@@ -16,10 +12,7 @@ type Props = {
 /** A contact attempt with the parents in three taps: this one, who, how it ended (rules of conduct 25). */
 export function ContactButton({ dossierId, learner }: Props) {
   const { t } = useTranslation();
-  const [open, setOpen] = useState(false);
-  // Without a network it is too late to ask how contacts are called.
-  usePrefetchQuery(vocabularyQuery);
-  const who = `${learner.firstName} ${learner.initial}.`;
+  const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
       <Button
@@ -28,16 +21,12 @@ export function ContactButton({ dossierId, learner }: Props) {
         flex="none"
         fz="inherit"
         mih={{ base: 28, sm: 24 }}
-        aria-label={t('contact.buttonOf', { who })}
-        onClick={() => setOpen(true)}
+        aria-label={t('contact.buttonOf', { who: shortName(learner) })}
+        onClick={open}
       >
         {t('contact.button')}
       </Button>
-      {open && (
-        <Suspense>
-          <QuickContact dossierId={dossierId} learnerWords={who} onClose={() => setOpen(false)} />
-        </Suspense>
-      )}
+      <QuickContactLater opened={opened} dossierId={dossierId} learner={learner} onClose={close} />
     </>
   );
 }

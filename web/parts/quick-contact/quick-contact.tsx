@@ -1,6 +1,6 @@
 /**
- * Two questions, big buttons, nothing to type: with whom, and how it ended. Saved as of now; may be undone. Without a
- * network it waits on this device (R 25).
+ * Two questions, big buttons, nothing to type: with whom, and how it ended; only the second where nobody is known by
+ * name. Saved as of now; may be undone. Without a network it waits on this device (R 25).
  */
 import { Button, Chip, Drawer, Group, Skeleton, Stack, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
@@ -38,7 +38,10 @@ export function QuickContact({ dossierId, learnerWords, onClose }: Props) {
   const learnerId = dossier.data?.learner?.id ?? '';
   const learner = useQuery({ ...learnerQuery(learnerId), enabled: learnerId !== '' });
   const vocabulary = useQuery(vocabularyQuery);
-  const [who, setWho] = useState<Who | null>(null);
+  const [chosen, setWho] = useState<Who | null>(null);
+  const contacts = learner.data?.contacts ?? [];
+  const parents: Who = { parentId: null, name: t('contact.parents').toLocaleLowerCase('lv') };
+  const who = chosen ?? (contacts.length === 0 ? parents : null);
   const [channelCode, setChannelCode] = useState('phone');
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const fields = factTypeIn(vocabulary.data, 'contact.attempted')?.fields ?? [];
@@ -65,7 +68,7 @@ export function QuickContact({ dossierId, learnerWords, onClose }: Props) {
       onClose={onClose}
       position="bottom"
       size={380}
-      title={who === null ? t('contact.title') : t('contact.with', { who: who.name })}
+      title={waiting || who === null ? t('contact.title') : t('contact.with', { who: who.name })}
       closeButtonProps={{ 'aria-label': t('shell.close') }}
     >
       {failed !== null ? <ProblemNote error={failed} /> : waiting ? <Skeleton height={48} /> : content()}
@@ -94,7 +97,7 @@ export function QuickContact({ dossierId, learnerWords, onClose }: Props) {
     if (who === null) {
       return (
         <Stack gap="xs" maw={480} mx="auto">
-          {(learner.data?.contacts ?? []).map(({ id, name, phone, relation, noContact }) => (
+          {contacts.map(({ id, name, phone, relation, noContact }) => (
             <Button
               key={id}
               size="lg"
@@ -106,11 +109,7 @@ export function QuickContact({ dossierId, learnerWords, onClose }: Props) {
               {noContact ? ` (${t('contact.noContact')})` : phone === null ? '' : ` · ${phone}`}
             </Button>
           ))}
-          <Button
-            size="lg"
-            variant="default"
-            onClick={() => setWho({ parentId: null, name: t('contact.parents').toLocaleLowerCase('lv') })}
-          >
+          <Button size="lg" variant="default" onClick={() => setWho(parents)}>
             {t('contact.parents')}
           </Button>
         </Stack>

@@ -259,7 +259,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
             {t('fact.missing', { count: missing.length })}
           </Text>
         )}
-        {saving.error !== null && <ProblemNote error={saving.error} />}
+        {saving.error !== null && <Failure error={saving.error} />}
         {asking && receiverId !== null && (
           <ConfirmReceiver
             dossierId={dossier.id}
@@ -285,5 +285,18 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
         )}
       </Stack>
     </form>
+  );
+}
+
+/** Withdrawn by its sender meanwhile, the case is not there any more for whoever was asked (R 17). */
+function Failure({ error }: { readonly error: Error }) {
+  const { t } = useTranslation();
+  const gone = error instanceof Refused && error.problem.status === 404;
+  return gone ? (
+    <Text role="alert" size="sm" fw={600}>
+      {t('fact.gone')}
+    </Text>
+  ) : (
+    <ProblemNote error={error} />
   );
 }

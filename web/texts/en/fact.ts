@@ -35,4 +35,5 @@ export const fact = {
   ends: 'Ends:',
   starts: 'Starts:',
   saved: 'Recorded: {{what}}',
+  gone: 'Not recorded: you no longer see the case. Its sender may have withdrawn it.',
 } as const;

@@ -37,4 +37,5 @@ export const fact = {
   ends: 'Beigsies:',
   starts: 'Sāksies:',
   saved: 'Pierakstīts: {{what}}',
+  gone: 'Nav pierakstīts: gadījums jums vairs nav redzams. Sūtītājs to, iespējams, atsauca.',
 } as const;
