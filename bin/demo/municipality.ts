@@ -8,6 +8,8 @@ export type DemoInstitution = {
   readonly id: string;
   readonly kind: InstitutionKind;
   readonly name: string;
+  /** As a receiver is confirmed (rules of conduct 17); null where it need not be known. */
+  readonly address: string | null;
   /** Null where the product sends no mail: nobody there has an account. */
   readonly mail: string | null;
 };
@@ -18,59 +20,80 @@ export const demoInstitutions = [
     id: 'ozolkalna-vidusskola',
     kind: 'school',
     name: 'Ozolkalna vidusskola',
+    address: 'Skolas iela 5, Ozolkalns',
     mail: 'skola@ozolkalna-vidusskola.example',
   },
   {
     id: 'rudzulejas-pamatskola',
     kind: 'school',
     name: 'Rudzulejas pamatskola',
+    address: 'Rudzu iela 2, Rudzulejas',
     mail: 'skola@rudzulejas-pamatskola.example',
   },
   {
     id: 'socialais-dienests',
     kind: 'socialService',
     name: 'Ozolkalna novada Sociālais dienests',
+    address: 'Liepu iela 12, Ozolkalns',
     mail: 'socialais.dienests@ozolkalns.example',
   },
   {
     id: 'barintiesa',
     kind: 'orphansCourt',
     name: 'Ozolkalna novada bāriņtiesa',
+    address: 'Liepu iela 14, Ozolkalns',
     mail: 'barintiesa@ozolkalns.example',
   },
   {
     id: 'pasvaldibas-policija',
     kind: 'municipalPolice',
     name: 'Ozolkalna novada pašvaldības policija',
+    address: 'Stacijas iela 3, Ozolkalns',
     mail: 'policija@ozolkalns.example',
   },
-  { id: 'valsts-policija', kind: 'statePolice', name: 'Valsts policijas Ozolkalna iecirknis', mail: null },
+  {
+    id: 'valsts-policija',
+    kind: 'statePolice',
+    name: 'Valsts policijas Ozolkalna iecirknis',
+    address: null,
+    mail: null,
+  },
   {
     id: 'izglitibas-parvalde',
     kind: 'educationBoard',
     name: 'Ozolkalna novada Izglītības pārvalde',
+    address: 'Tirgus laukums 1, Ozolkalns',
     mail: 'izglitiba@ozolkalns.example',
   },
   {
     id: 'sadarbibas-grupa',
     kind: 'cooperationGroup',
     name: 'Ozolkalna novada starpinstitucionālā sadarbības grupa',
+    address: 'Tirgus laukums 1, Ozolkalns',
     mail: 'sadarbibas.grupa@ozolkalns.example',
   },
   {
     id: 'administrativa-komisija',
     kind: 'administrativeCommission',
     name: 'Ozolkalna novada Administratīvā komisija',
+    address: 'Tirgus laukums 1, Ozolkalns',
     mail: 'komisija@ozolkalns.example',
   },
   {
     id: 'pasvaldiba',
     kind: 'municipality',
     name: 'Ozolkalna novada pašvaldība',
+    address: 'Tirgus laukums 1, Ozolkalns',
     mail: 'pasvaldiba@ozolkalns.example',
   },
-  { id: 'dome', kind: 'founder', name: 'Ozolkalna novada dome', mail: 'dome@ozolkalns.example' },
-  { id: 'bac', kind: 'childProtectionCentre', name: 'Bērnu aizsardzības centrs', mail: null },
+  {
+    id: 'dome',
+    kind: 'founder',
+    name: 'Ozolkalna novada dome',
+    address: 'Tirgus laukums 1, Ozolkalns',
+    mail: 'dome@ozolkalns.example',
+  },
+  { id: 'bac', kind: 'childProtectionCentre', name: 'Bērnu aizsardzības centrs', address: null, mail: null },
 ] as const satisfies readonly DemoInstitution[];
 
 export type DemoInstitutionId = (typeof demoInstitutions)[number]['id'];

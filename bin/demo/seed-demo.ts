@@ -70,11 +70,12 @@ async function insertPeople(tx: Transaction, now: Instant): Promise<void> {
         createdAt: longAgo,
       },
     ],
-    institutions: demoMunicipality.institutions.map(({ id, kind, name, mail }) => ({
+    institutions: demoMunicipality.institutions.map(({ id, kind, name, address, mail }) => ({
       id: demoId(id),
       municipalityId,
       kind,
       name,
+      address,
       mail,
       phone: demoPhone(id),
       createdAt: longAgo,

@@ -67,7 +67,7 @@ export const casePage: EnglishTexts['casePage'] = {
     late: 'Past its term',
     waits: 'Days with the side that waits',
     free: 'Day off',
-    duty: '{{who}}: {{what}} – from {{start}} until {{due}}. {{how}}',
+    duty: '{{who}}: {{what}} – from {{start}} until {{due}} ({{how}})',
     dutyUntimed: '{{who}}: {{what}} – from {{start}}, without a term.',
     happened: '{{day}}, {{who}}: {{what}}',
     postponed: '{{day}} {{who}} postponed “{{what}}” until {{due}}',

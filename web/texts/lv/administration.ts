@@ -84,7 +84,7 @@ export const administration = {
     inviteSent: 'Uzaicinājums nosūtīts uz {{mail}}',
     resetFactor: 'Noņemt otro soli',
     offTitle: 'Atslēgt',
-    offText: 'Atslēgtais vairs neko neredz un neieraksta. Vispirms parādīs, ko viņš vēl ir parādā.',
+    offText: 'Atslēgtais vairs neko neredz un neieraksta. Vispirms parādīs, kas šim cilvēkam vēl jādara.',
     seeOwed: 'Apskatīt atvērtos pienākumus',
     owed_zero: 'Atvērti {{count}} pienākumu',
     owed_one: 'Atvērts {{count}} pienākums',
@@ -207,11 +207,11 @@ export const administration = {
     changes_one: 'Mainīsies {{count}} atvērts pienākums.',
     changes_other: 'Mainīsies {{count}} atvērti pienākumi.',
     withoutSecondFactor_zero:
-      '{{count}} cilvēkiem vēl nav otrā drošības soļa: to prasīs, tiklīdz viņi turpinās darbu.',
+      '{{count}} cilvēkiem vēl nav otrā drošības soļa: to prasīs, turpinot darbu.',
     withoutSecondFactor_one:
-      '{{count}} cilvēkam vēl nav otrā drošības soļa: to prasīs, tiklīdz viņš turpinās darbu.',
+      '{{count}} cilvēkam vēl nav otrā drošības soļa: to prasīs, turpinot darbu.',
     withoutSecondFactor_other:
-      '{{count}} cilvēkiem vēl nav otrā drošības soļa: to prasīs, tiklīdz viņi turpinās darbu.',
+      '{{count}} cilvēkiem vēl nav otrā drošības soļa: to prasīs, turpinot darbu.',
     what: 'Kas mainās',
     change: {
       starts: 'sāksies, termiņš {{to}}',

@@ -88,7 +88,7 @@ export const newCase = {
     case: 'Uzsākt gadījumu',
   },
   whatHints: {
-    noticed: 'Par to uzzina klases audzinātājs; viņš lemj, kas tālāk.',
+    noticed: 'Par to uzzina klases audzinātājs un lemj, ko darīt tālāk.',
     identified: 'Sākas pirmā saruna un tas, kas no tās izriet.',
     case: 'Risks ir konstatēts, un gadījumam uzreiz ir līmenis un vadītājs.',
   },
