@@ -42,9 +42,10 @@ export async function comeToRest(product: ProductUnderFire, now: Instant): Promi
 
 async function pending(sql: postgres.Sql, now: Instant): Promise<readonly string[]> {
   await sql`update mail set next_attempt_at = ${wallTime()} where next_attempt_at > ${wallTime()}`;
+  // In the order in which one comes from the other: what was not there yet is then there, or done.
+  const left = await leftToDo(sql, now);
   const mails = await sql<{ id: string; state: string }[]>`
     select id, state from mail where state in ('owed', 'sending') or next_attempt_at is not null`;
-  const left = await leftToDo(sql, now);
   return [
     ...mails.map(({ id, state }) => `mail ${id} ${state}`),
     ...Object.entries(left).flatMap(([what, rows]) => (rows.length === 0 ? [] : [`${rows.length} ${what}`])),
