@@ -4,7 +4,8 @@
  *   npm run screenshots -- [--only NAME]… [--language lv|en] [--width 360]… [--dark] [--print] [--into FOLDER] [--url URL]
  *
  * `--only` takes the beginning of a screen's name; `--url` uses a demo product that runs already. Pictures go to
- * `.screenshots/`, one file a screen: `NAME.LANGUAGE.WIDTH[.dark][.print].png`. Ends with how many could not be taken.
+ * `.screenshots/`, one file a screen: `NAME.LANGUAGE.WIDTH[.dark][.print].png`. Ends with how many could not be taken, or move
+ * sideways.
  */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +15,7 @@ import { describeFailure } from './lib/describe-failure.ts';
 import { findChromium } from './lib/find-chromium.ts';
 import { listenForStop } from './lib/stop-request.ts';
 import { buildWeb, isWebBuilt } from './lib/web-build.ts';
-import { type Look, openPhotographer } from './screenshots/photographer.ts';
+import { type Look, openPhotographer, type Photographer, type Screen } from './screenshots/photographer.ts';
 import { screens } from './screenshots/screens.ts';
 
 const root = path.dirname(import.meta.dirname);
@@ -36,13 +37,14 @@ const { only, dark, print, into } = values;
 
 let failed = 0;
 let product: DemoProduct | undefined;
+let photographer: Photographer | undefined;
 try {
   if (values.url === undefined) {
     if (!isWebBuilt(root)) await buildWeb(root);
     product = await startProduct();
   }
   mkdirSync(into, { recursive: true });
-  const photographer = await openPhotographer(
+  photographer = await openPhotographer(
     values.url ?? product?.url ?? '',
     findChromium(process.env, say),
     into,
@@ -53,21 +55,34 @@ try {
       const { language, width } = look;
       const name = [screen.name, language, width, ...(dark ? ['dark'] : []), ...(print ? ['print'] : [])];
       try {
-        writeFileSync(path.join(into, `${name.join('.')}.png`), await photographer.take(screen, look));
+        await take(screen, look, path.join(into, `${name.join('.')}.png`));
       } catch (error) {
         failed += 1;
         say(`${name.join('.')}: ${error instanceof Error ? error.message : String(error)}`);
       }
     }
   }
-  await photographer.close();
 } catch (error) {
   failed += 1;
   say(describeFailure(error));
 }
+await photographer?.close();
 await product?.stop();
 process.stdout.write(failed === 0 ? `The pictures are in ${into}\n` : `${failed} failed\n`);
 process.exit(failed === 0 ? 0 : 1);
+
+/** A page that is wider than its window, and so moves sideways, is told after its picture; paper has its own width. */
+async function take(screen: Screen, look: Look, file: string): Promise<void> {
+  const page = await photographer?.open(screen, look);
+  if (page === undefined) return;
+  try {
+    writeFileSync(file, await page.screenshot({ fullPage: true }));
+    const width = Number(await page.evaluate('document.documentElement.scrollWidth'));
+    if (!look.print && width > look.width) throw new Error(`moves sideways: ${width} px wide`);
+  } finally {
+    await page.close();
+  }
+}
 
 function looks(): readonly Look[] {
   return values.language.flatMap((one) =>

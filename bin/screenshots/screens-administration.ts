@@ -81,5 +81,8 @@ export const adminScreens: readonly Screen[] = [
       await page.locator('#content table').first().waitFor();
     },
   },
+  { name: 'oversight', as: 'ilze-vitolina', path: '/parvalde/uzraudziba' },
+  { name: 'oversight-data-protection', as: 'sofia-lindgren', path: '/parvalde/uzraudziba' },
+  { name: 'systems', as: board, path: '/parvalde/sistemas' },
   { name: 'training', as: board, path: '/parvalde/macibas' },
 ];

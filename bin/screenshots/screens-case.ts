@@ -1,6 +1,7 @@
 /** A case: each of its tabs, its dialogs, and how little others see of it. */
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
+import { developmentTokenOf } from '../../api/development-tokens.ts';
 import type { Texts } from '../../web/texts/texts.ts';
 import { demoId } from '../demo/demo-id.ts';
 import type { Screen } from './photographer.ts';
@@ -87,6 +88,7 @@ export const caseScreens: readonly Screen[] = [
       await page.getByRole('dialog').waitFor();
     },
   },
+  { name: 'sheet', as: 'anita-kalnina', path: caseAt('getting-better').concat('/lapa') },
   { name: 'case-limited', as: 'maija-lace', path: caseAt('handover-sent') },
   { name: 'case-deadlines', as: 'toms-rozenbergs', path: caseAt('reply-late-complaint') },
   {
@@ -98,16 +100,20 @@ export const caseScreens: readonly Screen[] = [
   { name: 'case-no-right', as: 'valdis-birznieks', path: caseAt('relative-at-school') },
 ];
 
-/** The patrol at night: what the demo's emergency was, taken anew for it to be running. */
+/** The patrol at night: what the demo's emergency was, taken anew for it to be running. The number is told by phone. */
 async function takeEmergencyAccess(page: Page): Promise<void> {
-  const { items } = (await (await page.request.get('/api/v1/duties?mine=true&limit=200')).json()) as {
-    readonly items: readonly { readonly dossierId: string; readonly caseNumber: string }[];
-  };
-  const found = items.find(({ dossierId }) => dossierId === demoId('dossier/found-at-night'));
+  const asked = await page.request.get(`/api/v1/dossiers/${demoId('dossier/found-at-night')}`, {
+    headers: { authorization: `Bearer ${developmentTokenOf(demoId('sanita-liepkalne'))}`, cookie: '' },
+  });
+  const { caseNumber } = (await asked.json()) as { readonly caseNumber: string };
   await page.request.post('/api/v1/emergency-access', {
-    headers: { 'idempotency-key': randomUUID() },
+    headers: {
+      authorization: `Bearer ${developmentTokenOf(demoId('kristine-bite'))}`,
+      cookie: '',
+      'idempotency-key': randomUUID(),
+    },
     data: {
-      caseNumber: found?.caseNumber ?? '',
+      caseNumber,
       groundCode: 'childFound',
       reason: 'Atrasts viens autoostā; jānoskaidro, kam zvanīt.',
     },

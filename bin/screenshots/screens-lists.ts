@@ -7,8 +7,8 @@ const rows = (page: Page) => page.locator('#content li');
 
 /** The list of the side that is shown by itself, or behind a switch on a narrow screen. */
 async function showWaiting(page: Page, words: Texts): Promise<void> {
-  const choice = page.getByText(words.duty.waiting, { exact: true }).first();
-  if (await page.getByRole('radio').first().isVisible()) await choice.click();
+  const choice = page.getByRole('radio', { name: words.duty.waiting });
+  if ((await choice.count()) > 0) await choice.check({ force: true });
 }
 
 const firstVisit = (page: Page) =>
@@ -59,6 +59,21 @@ export const listScreens: readonly Screen[] = [
   { name: 'today-nothing', as: 'normunds-kalve', path: '/' },
   { name: 'today-offline', as: 'anita-kalnina', path: '/', before: offline },
   {
+    // Of somebody with no other picture: it stays on the device, and would be sent from the next page.
+    name: 'today-unsent',
+    as: 'martins-ozers',
+    path: '/',
+    steps: async (page, words) => {
+      await page.route('**/facts', (route) => route.abort());
+      await page
+        .getByRole('button', { name: new RegExp(`^${words.contact.buttonOf.split('{{')[0]}`) })
+        .first()
+        .click();
+      await page.getByRole('dialog').getByRole('button').last().click();
+      await page.getByRole('button', { name: words.unsent.show }).first().click();
+    },
+  },
+  {
     name: 'today-fault',
     as: 'anita-kalnina',
     path: '/',
@@ -105,6 +120,10 @@ export const listScreens: readonly Screen[] = [
   },
   { name: 'not-found', as: 'anita-kalnina', path: '/lapas-nav' },
   { name: 'my-cases', as: 'anita-kalnina', path: '/mani-gadijumi' },
+  { name: 'planner', as: 'anita-kalnina', path: '/mani-gadijumi?skats=nedela' },
+  { name: 'taken-over', as: 'anita-kalnina', path: '/parnemtie' },
+  { name: 'help', as: 'anita-kalnina', path: '/palidziba' },
+  { name: 'help-subject', as: 'anita-kalnina', path: '/palidziba/klases-audzinatajs' },
   { name: 'my-cases-none', as: 'normunds-kalve', path: '/mani-gadijumi' },
   { name: 'inbox', as: 'liene-apsite', path: '/iesutne' },
   {
@@ -162,6 +181,25 @@ export const listScreens: readonly Screen[] = [
     as: 'ilze-vitolina',
     path: '/skola',
     steps: (page, words) => page.getByRole('button', { name: words.school.show }).first().click(),
+  },
+  {
+    name: 'school-decide',
+    as: 'ilze-vitolina',
+    path: '/skola',
+    steps: async (page, words) => {
+      await page.getByText(words.school.decide, { exact: true }).first().click();
+      await page.getByRole('dialog').waitFor();
+    },
+  },
+  { name: 'new-running', as: 'anita-kalnina', path: '/jauns?cilne=parnemt' },
+  {
+    name: 'new-running-form',
+    as: 'ilze-vitolina',
+    path: '/jauns?cilne=parnemt',
+    steps: async (page, words) => {
+      await page.getByLabel(words.newCase.search).fill('Emīls');
+      await page.locator('#content li button').first().click();
+    },
   },
   { name: 'new', as: 'anita-kalnina', path: '/jauns' },
   {

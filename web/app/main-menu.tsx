@@ -52,7 +52,7 @@ export function MainMenu({ place }: { readonly place: 'side' | 'foot' }) {
               {...(isHere(to) ? { 'aria-current': 'page' as const } : {})}
             >
               <Icon size={22} aria-hidden />
-              <Text size="xs" component="span">
+              <Text size="xs" lh="inherit" component="span">
                 {t(`shell.nav.${name}`)}
               </Text>
             </UnstyledButton>

@@ -52,10 +52,10 @@ function Frame() {
         {t('shell.skipToContent')}
       </a>
       <AppShell
-        header={{ height: 52 }}
+        header={{ height: { base: 48, sm: 52 } }}
         navbar={{ width: 190, breakpoint: 'sm', collapsed: { mobile: true } }}
         footer={{ height: { base: 56, sm: 0 } }}
-        padding="md"
+        padding={{ base: 'sm', sm: 'md' }}
         transitionDuration={0}
         inert={hiding.hidden}
       >

@@ -51,33 +51,37 @@ export function DutyRow({ view, other, action, beside, inCase = false }: Props) 
           {title}
         </Anchor>
       )}
-      <div className={classes.line}>
-        {!inCase && (
-          <Text component="span" fz="inherit" className={classes.about}>
-            {about()}
-          </Text>
-        )}
-        <DueWords view={view} />
-        <PlannedWords view={view} />
-        <UnstyledButton
-          className={classes.why}
-          aria-expanded={open}
-          aria-label={t('duty.whyOf', { title })}
-          onClick={toggle}
-        >
-          {t('duty.why')}
-        </UnstyledButton>
-        {beside}
-        {names !== '' && (
-          <Text component="span" fz="inherit" c="dimmed">
-            {t(`duty.${other}`, { who: names })}
-          </Text>
-        )}
-        {duty.held && (
-          <Text component="span" fz="inherit" fw={600}>
-            {t('duty.held')}
-          </Text>
-        )}
+      <div className={classes.details}>
+        <div className={classes.line}>
+          {!inCase && (
+            <Text component="span" fz="inherit" className={classes.about}>
+              {about()}
+            </Text>
+          )}
+          <DueWords view={view} />
+          <PlannedWords view={view} />
+          {names !== '' && (
+            <Text component="span" fz="inherit" c="dimmed" className={classes.other} data-other={other}>
+              {t(`duty.${other}`, { who: names })}
+            </Text>
+          )}
+          {duty.held && (
+            <Text component="span" fz="inherit" fw={600}>
+              {t('duty.held')}
+            </Text>
+          )}
+        </div>
+        <div className={classes.ask}>
+          <UnstyledButton
+            className={classes.why}
+            aria-expanded={open}
+            aria-label={t('duty.whyOf', { title })}
+            onClick={toggle}
+          >
+            {t('duty.why')}
+          </UnstyledButton>
+          {beside}
+        </div>
       </div>
       <Collapse expanded={open} className={classes.reason}>
         {open && <Why view={view} />}

@@ -5,6 +5,7 @@ import { Link, useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../parts/in-language.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { WideTable } from '../../parts/wide-table.tsx';
 import { type BoardSide, lateDutiesQuery } from '../../requests/board.ts';
 import classes from './board-page.module.css';
 import { CorrectionButton } from './correction-button.tsx';
@@ -44,50 +45,44 @@ export function LateDuties({ side, institution, kind }: Props) {
       {error !== null && <ProblemNote error={error} again={() => void refetch()} />}
       {data === undefined && error === null && <Skeleton height={80} />}
       {data !== undefined && (
-        <Table verticalSpacing={4}>
-          <Table.Thead>
-            <Table.Tr>
-              <Table.Th scope="col">{t('board.duties.case')}</Table.Th>
-              <Table.Th scope="col">{t('board.duties.due')}</Table.Th>
-              <Table.Th scope="col">{t('board.duties.days')}</Table.Th>
-              <Table.Td />
+        <WideTable
+          label={`${inLanguage(kind.title)} · ${institution.name}`}
+          headings={[t('board.duties.case'), t('board.duties.due'), t('board.duties.days'), '']}
+          width={560}
+        >
+          {data.map((view) => (
+            <Table.Tr key={`${view.dossierId} ${view.duty.key}`}>
+              <Table.Th scope="row" className={classes.kind}>
+                <Anchor component={Link} to={`/lietas/${view.dossierId}`} c="inherit" fz="inherit">
+                  {view.caseNumber === ''
+                    ? t('duty.schoolYear')
+                    : t('duty.case', { number: view.caseNumber })}
+                </Anchor>
+              </Table.Th>
+              <Table.Td>
+                {view.dueWords !== null && inLanguage(view.dueWords)}
+                {view.duty.due !== null && view.duty.due.at <= view.duty.knownAt && (
+                  <Text size="xs">{t('board.duties.recordedLater')}</Text>
+                )}
+              </Table.Td>
+              <Table.Td>
+                {t('duty.ball.both', {
+                  count: view.ball.owingDays + view.ball.waitingDays,
+                  owing: view.ball.owingDays,
+                  waiting: view.ball.waitingDays,
+                })}
+              </Table.Td>
+              <Table.Td ta="right">
+                <CorrectionButton
+                  dossierId={view.dossierId}
+                  dutyKey={view.duty.key}
+                  caseNumber={view.caseNumber}
+                  title={inLanguage(kind.title)}
+                />
+              </Table.Td>
             </Table.Tr>
-          </Table.Thead>
-          <Table.Tbody>
-            {data.map((view) => (
-              <Table.Tr key={`${view.dossierId} ${view.duty.key}`}>
-                <Table.Th scope="row" className={classes.kind}>
-                  <Anchor component={Link} to={`/lietas/${view.dossierId}`} c="inherit" fz="inherit">
-                    {view.caseNumber === ''
-                      ? t('duty.schoolYear')
-                      : t('duty.case', { number: view.caseNumber })}
-                  </Anchor>
-                </Table.Th>
-                <Table.Td>
-                  {view.dueWords !== null && inLanguage(view.dueWords)}
-                  {view.duty.due !== null && view.duty.due.at <= view.duty.knownAt && (
-                    <Text size="xs">{t('board.duties.recordedLater')}</Text>
-                  )}
-                </Table.Td>
-                <Table.Td>
-                  {t('duty.ball.both', {
-                    count: view.ball.owingDays + view.ball.waitingDays,
-                    owing: view.ball.owingDays,
-                    waiting: view.ball.waitingDays,
-                  })}
-                </Table.Td>
-                <Table.Td ta="right">
-                  <CorrectionButton
-                    dossierId={view.dossierId}
-                    dutyKey={view.duty.key}
-                    caseNumber={view.caseNumber}
-                    title={inLanguage(kind.title)}
-                  />
-                </Table.Td>
-              </Table.Tr>
-            ))}
-          </Table.Tbody>
-        </Table>
+          ))}
+        </WideTable>
       )}
       {hasNextPage && (
         <Button variant="default" mt="xs" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>

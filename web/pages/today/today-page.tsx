@@ -43,7 +43,7 @@ export function TodayPage() {
   const tour = !account.tourSeen && mine !== undefined && <Tour />;
   useRowKeys();
   return (
-    <Stack gap="sm">
+    <Stack gap={narrow ? 2 : 'sm'}>
       <VisuallyHidden component="h1">{t('today.title')}</VisuallyHidden>
       {!danger && tour}
       {narrow ? (
@@ -57,7 +57,7 @@ export function TodayPage() {
               { value: 'owedToMe', label: t('duty.waiting') },
             ]}
           />
-          <Duties key={shown} side={shown} />
+          <Duties key={shown} side={shown} titled />
         </>
       ) : (
         <Grid gap="xl">
@@ -74,7 +74,13 @@ export function TodayPage() {
   );
 }
 
-function Duties({ side }: { readonly side: Column }) {
+type DutiesProps = {
+  readonly side: Column;
+  /** What is shown is said already, by the switch above it. */
+  readonly titled?: boolean;
+};
+
+function Duties({ side, titled = false }: DutiesProps) {
   const { t } = useTranslation();
   const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     openDutiesQuery(side),
@@ -82,20 +88,24 @@ function Duties({ side }: { readonly side: Column }) {
   const title = t(side === 'mine' ? 'duty.mine' : 'duty.waiting');
   return (
     <section aria-label={title}>
-      <Group gap="xs" mb={4}>
-        <Title order={2}>{title}</Title>
-        {data !== undefined && (
-          <Badge
-            variant="light"
-            color="gray"
-            c="inherit"
-            aria-label={t('today.count', { count: data.length })}
-          >
-            {data.length}
-            {hasNextPage ? '+' : ''}
-          </Badge>
-        )}
-      </Group>
+      {titled ? (
+        <VisuallyHidden component="h2">{title}</VisuallyHidden>
+      ) : (
+        <Group gap="xs" mb={4}>
+          <Title order={2}>{title}</Title>
+          {data !== undefined && (
+            <Badge
+              variant="light"
+              color="gray"
+              c="inherit"
+              aria-label={t('today.count', { count: data.length })}
+            >
+              {data.length}
+              {hasNextPage ? '+' : ''}
+            </Badge>
+          )}
+        </Group>
+      )}
       {content()}
     </section>
   );
