@@ -7,8 +7,8 @@ const rows = (page: Page) => page.locator('#content li');
 
 /** The list of the side that is shown by itself, or behind a switch on a narrow screen. */
 async function showWaiting(page: Page, words: Texts): Promise<void> {
-  const choice = page.getByRole('radio', { name: words.duty.waiting });
-  if ((await choice.count()) > 0) await choice.check({ force: true });
+  const choice = page.locator('label').filter({ hasText: words.duty.waiting });
+  if ((await choice.count()) > 0) await choice.click();
 }
 
 const firstVisit = (page: Page) =>
@@ -69,7 +69,9 @@ export const listScreens: readonly Screen[] = [
         .getByRole('button', { name: new RegExp(`^${words.contact.buttonOf.split('{{')[0]}`) })
         .first()
         .click();
-      await page.getByRole('dialog').getByRole('button').last().click();
+      const choices = page.getByRole('dialog').getByRole('button');
+      await choices.nth(1).waitFor();
+      await choices.last().click();
       await page.getByRole('button', { name: words.unsent.show }).first().click();
     },
   },

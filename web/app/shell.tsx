@@ -60,7 +60,7 @@ function Frame() {
         inert={hiding.hidden}
       >
         <AppShell.Header className={training ? classes.training : undefined}>
-          <Group h="100%" px="md" justify="space-between" wrap="nowrap">
+          <Group h="100%" px={{ base: 'xs', sm: 'md' }} justify="space-between" wrap="nowrap">
             <Group gap="sm" wrap="nowrap">
               <Anchor component={Link} to="/" className={classes.mark} underline="never">
                 {t('shell.product')}
@@ -71,7 +71,7 @@ function Frame() {
                 </Badge>
               )}
             </Group>
-            <Group gap="xs" wrap="nowrap">
+            <Group gap={6} wrap="nowrap">
               <SearchField inputRef={search} />
               <PhoneSearch />
               <Button

@@ -41,7 +41,7 @@ export function RecordMenu({ dossier }: { readonly dossier: DossierDetail }) {
   return (
     <Combobox
       store={combobox}
-      width={380}
+      width="min(380px, calc(100vw - 24px))"
       position="bottom-end"
       withinPortal
       onOptionSubmit={(type) => {
