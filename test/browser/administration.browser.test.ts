@@ -66,10 +66,19 @@ describe('administration (issue 5, screen 9)', () => {
     await preview.waitFor({ state: 'detached' });
     await page.getByText('Ir nesaglabātas izmaiņas').waitFor({ state: 'detached' });
     await page.getByText(/Pieņemts ar 1-9\/77/).waitFor();
+    // What was saved here is not somebody else's.
+    expect(await page.getByText('Kamēr rakstījāt, kāds to mainīja').count()).toBe(0);
     await expectAccessible(page);
 
     await page.getByRole('link', { name: 'Kalendārs' }).click();
     await page.getByText('Lielā Piektdiena').waitFor();
+    await page.getByRole('button', { name: 'Pievienot izmaiņu' }).click();
+    const freeDay = page.getByLabel('Diena, kas ir brīva');
+    await freeDay.fill('07.12.2026');
+    await page.keyboard.press('Tab');
+    // The day stands first, also without the last dot.
+    expect(await freeDay.inputValue()).toBe('07.12.2026.');
+    await page.getByRole('button', { name: 'Atcelt' }).click();
     await expectAccessible(page);
 
     await page.getByRole('link', { name: 'Imports' }).click();

@@ -5,6 +5,7 @@ import {
   type MantineColorsTuple,
   type MantineThemeOverride,
 } from '@mantine/core';
+import { typedDay } from '../parts/typed-day.ts';
 import type { Texts } from '../texts/texts.ts';
 import classes from './theme.module.css';
 
@@ -68,6 +69,7 @@ export function themeSaying({
       DateInput: {
         defaultProps: {
           valueFormat: 'DD.MM.YYYY.',
+          dateParser: typedDay,
           ariaLabels: calendar,
           classNames: { day: classes['day'] },
         },

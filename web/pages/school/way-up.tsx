@@ -2,6 +2,7 @@
 import { Anchor, Button, Loader, Text } from '@mantine/core';
 import { IconCheck, IconCircleDashed } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dayOf, dayWords } from '../../parts/day-words.ts';
@@ -32,6 +33,8 @@ function Steps({ view, before }: Props) {
   const { dossierId, duty } = view;
   const [asked, setAsked] = useState<FactToAsk | null>(null);
   const press = useOnePress(dossierId);
+  // Only the button that was pressed turns.
+  const pressing = (type: string) => press.isPending && press.variables.type === type;
   const codeWords = useCodeWords();
   const { delivery, receiver, draft, windowUntil, goesTo } = before;
   const here = { dossierId, about: inLanguage(duty.title) };
@@ -75,7 +78,7 @@ function Steps({ view, before }: Props) {
               <Button
                 size="compact-sm"
                 variant="light"
-                loading={press.isPending}
+                loading={pressing('answer.asked')}
                 onClick={() => press.mutate(ask)}
               >
                 {t('school.askNow')}
@@ -118,11 +121,21 @@ function Steps({ view, before }: Props) {
           {draft === null ? (
             <>
               <Text size="sm">{t('school.draftHint')}</Text>
-              <WhoIsTold {...here} fact={drafting} />
+              {before.held ? (
+                // Why the button rests, and where the answer is confirmed.
+                <Text size="sm">
+                  {t('duty.held')}:{' '}
+                  <Anchor component={Link} to={`/lietas/${dossierId}`} fz="inherit">
+                    {t('school.openCase')}
+                  </Anchor>
+                </Text>
+              ) : (
+                <WhoIsTold {...here} fact={drafting} />
+              )}
               <Button
                 size="compact-sm"
                 variant="light"
-                loading={press.isPending}
+                loading={pressing('complaint.drafted')}
                 disabled={before.held}
                 onClick={() => press.mutate(drafting)}
               >

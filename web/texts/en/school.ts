@@ -63,6 +63,7 @@ export const school = {
   draftHint:
     'The institution is told at once; it has 2 working days to answer or to add its own account. An answer withdraws the draft.',
   draftNow: 'Draft it and tell the institution',
+  openCase: 'open the case',
   drafted: 'Drafted {{day}}',
   window: 'Time for the institution to answer: until {{day}}',
   noAccount: 'The institution has added no account of its own.',

@@ -70,6 +70,7 @@ export const school = {
   draftHint:
     'Iestādei paziņos uzreiz; tai ir 2 darbdienas, lai atbildētu vai pievienotu savu skaidrojumu. Ja atbilde pienāk, sagatavotais atkrīt.',
   draftNow: 'Sagatavot un paziņot iestādei',
+  openCase: 'atvērt gadījumu',
   drafted: 'Sagatavota {{day}}',
   window: 'Iestādes laiks atbildēt: līdz {{day}}',
   noAccount: 'Iestāde savu skaidrojumu nav pievienojusi.',

@@ -19,6 +19,8 @@ import { PreviewFrame } from '../preview-frame.tsx';
 type Props = {
   readonly version: number;
   readonly changes: readonly CalendarChange[];
+  /** Told the version that came of it, before the page behind shows it. */
+  readonly onSaved: (version: number) => void;
   readonly close: () => void;
 };
 type Move = CalendarPreview['moved'][number];
@@ -28,7 +30,7 @@ function keyOf({ dossierId, dutyKey }: Pick<Move, 'dossierId' | 'dutyKey'>): str
 }
 
 /** First what would move; terms of law become earlier only where that is ticked, then it is saved. */
-export function CalendarPreviewDialog({ version, changes, close }: Props) {
+export function CalendarPreviewDialog({ version, changes, onSaved, close }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [confirmed, setConfirmed] = useState<ReadonlySet<string>>(new Set());
@@ -39,7 +41,8 @@ export function CalendarPreviewDialog({ version, changes, close }: Props) {
     staleTime: 0,
   });
   const { data } = preview;
-  const saving = useAct(saveCalendar, async () => {
+  const saving = useAct(saveCalendar, async (saved) => {
+    onSaved(saved.version);
     await queries.invalidateQueries({ queryKey: ['calendar'] });
     tellDone(t('administration.saved'));
     close();

@@ -39,13 +39,15 @@ function Editor({ saved }: { readonly saved: SavedTable }) {
   const [draft, setDraft] = useState(saved.changes);
   const [adding, setAdding] = useState(false);
   const [looking, setLooking] = useState(false);
+  /** The version that was saved from here: nobody else's. */
+  const [own, setOwn] = useState<number>();
   const changed = !sameLines(draft, base.changes);
   const overtaken = saved.version !== base.version;
   const rebase = (lines: readonly CalendarChange[]) => {
     setBase(saved);
     setDraft(lines);
   };
-  if (overtaken && !changed) rebase(saved.changes);
+  if (overtaken && (!changed || saved.version === own)) rebase(saved.changes);
   return (
     <>
       <Text size="sm">{t('administration.calendar.text')}</Text>
@@ -111,7 +113,12 @@ function Editor({ saved }: { readonly saved: SavedTable }) {
       )}
       {adding && <LineForm close={() => setAdding(false)} add={(line) => setDraft([...draft, line])} />}
       {looking && (
-        <CalendarPreviewDialog version={base.version} changes={draft} close={() => setLooking(false)} />
+        <CalendarPreviewDialog
+          version={base.version}
+          changes={draft}
+          onSaved={setOwn}
+          close={() => setLooking(false)}
+        />
       )}
     </>
   );

@@ -16,10 +16,16 @@ import {
 } from '../../../requests/set-up.ts';
 import { PreviewFrame } from '../preview-frame.tsx';
 
-type Props = { readonly version: number; readonly draft: SetUpDraft; readonly close: () => void };
+type Props = {
+  readonly version: number;
+  readonly draft: SetUpDraft;
+  /** Told the version that came of it, before the page behind shows it. */
+  readonly onSaved: (version: number) => void;
+  readonly close: () => void;
+};
 
 /** What saving would do to open duties, and the button that saves. */
-export function PreviewDialog({ version, draft, close }: Props) {
+export function PreviewDialog({ version, draft, onSaved, close }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const preview = useQuery({
@@ -29,7 +35,8 @@ export function PreviewDialog({ version, draft, close }: Props) {
     staleTime: 0,
   });
   const { data } = preview;
-  const saving = useAct(saveSetUp, async () => {
+  const saving = useAct(saveSetUp, async (saved) => {
+    onSaved(saved.version);
     await queries.invalidateQueries({ queryKey: setUpQuery.queryKey });
     tellDone(t('administration.saved'));
     close();

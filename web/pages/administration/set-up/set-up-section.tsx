@@ -35,6 +35,8 @@ function Editor({ setUp }: { readonly setUp: SetUp }) {
   const [base, setBase] = useState(setUp);
   const [draft, setDraft] = useState(() => draftOf(setUp));
   const [looking, setLooking] = useState(false);
+  /** The version that was saved from here: nobody else's. */
+  const [own, setOwn] = useState<number>();
   const before = draftOf(base);
   const changed = isChanged(draft, before);
   const overtaken = setUp.version !== base.version;
@@ -42,7 +44,7 @@ function Editor({ setUp }: { readonly setUp: SetUp }) {
     setBase(setUp);
     setDraft(next);
   };
-  if (overtaken && !changed) rebase(draftOf(setUp));
+  if (overtaken && (!changed || setUp.version === own)) rebase(draftOf(setUp));
   const tab: TabProps = { setUp, draft, change: setDraft };
   return (
     <Stack>
@@ -102,7 +104,14 @@ function Editor({ setUp }: { readonly setUp: SetUp }) {
           </Group>
         </Paper>
       )}
-      {looking && <PreviewDialog version={base.version} draft={draft} close={() => setLooking(false)} />}
+      {looking && (
+        <PreviewDialog
+          version={base.version}
+          draft={draft}
+          onSaved={setOwn}
+          close={() => setLooking(false)}
+        />
+      )}
     </Stack>
   );
 }
