@@ -75,7 +75,7 @@ describe('administration (issue 5, screen 9)', () => {
     await page.getByRole('button', { name: 'Pievienot izmaiņu' }).click();
     const freeDay = page.getByLabel('Diena, kas ir brīva');
     await freeDay.fill('07.12.2026');
-    await page.keyboard.press('Tab');
+    await page.getByLabel('Avots').fill('MK rīkojums');
     // The day stands first, also without the last dot.
     expect(await freeDay.inputValue()).toBe('07.12.2026.');
     await page.getByRole('button', { name: 'Atcelt' }).click();
