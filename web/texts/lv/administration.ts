@@ -206,12 +206,9 @@ export const administration = {
     changes_zero: 'Mainīsies {{count}} atvērtu pienākumu.',
     changes_one: 'Mainīsies {{count}} atvērts pienākums.',
     changes_other: 'Mainīsies {{count}} atvērti pienākumi.',
-    withoutSecondFactor_zero:
-      '{{count}} cilvēkiem vēl nav otrā drošības soļa: to prasīs, turpinot darbu.',
-    withoutSecondFactor_one:
-      '{{count}} cilvēkam vēl nav otrā drošības soļa: to prasīs, turpinot darbu.',
-    withoutSecondFactor_other:
-      '{{count}} cilvēkiem vēl nav otrā drošības soļa: to prasīs, turpinot darbu.',
+    withoutSecondFactor_zero: '{{count}} cilvēkiem vēl nav otrā drošības soļa: to prasīs, turpinot darbu.',
+    withoutSecondFactor_one: '{{count}} cilvēkam vēl nav otrā drošības soļa: to prasīs, turpinot darbu.',
+    withoutSecondFactor_other: '{{count}} cilvēkiem vēl nav otrā drošības soļa: to prasīs, turpinot darbu.',
     what: 'Kas mainās',
     change: {
       starts: 'sāksies, termiņš {{to}}',
