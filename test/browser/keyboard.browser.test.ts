@@ -76,8 +76,8 @@ describe('by keyboard alone (issue 5, “Qualities”)', () => {
     await expectAccessible(page);
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
-    const first = page.getByRole('region', { name: 'Man jādara' }).getByRole('listitem').first();
-    await first.getByRole('button').last().click();
+    const mine = page.getByRole('region', { name: 'Man jādara' }).getByRole('listitem');
+    await mine.filter({ hasText: 'Aktualizēt pārskatu' }).first().getByRole('button').last().click();
     await page.getByRole('dialog').getByLabel('Kad', { exact: true }).click();
     await page.getByRole('button', { name: 'Iepriekšējais mēnesis' }).click();
     await page.getByRole('button', { name: 'Nākamais mēnesis' }).waitFor();
