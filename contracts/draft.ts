@@ -1,6 +1,6 @@
 /** Drafts on the wire: what was typed and not yet sent. */
 import { z } from 'zod';
-import { id, instant } from './values.ts';
+import { answerList, id, instant } from './values.ts';
 
 /** Longest draft, in characters: a text of a fact with its form around it. */
 const longestDraft = 40_000;
@@ -28,3 +28,11 @@ export const draftAnswer = z
   })
   .meta({ id: 'Draft', description: 'Null where nothing is kept for the form.' });
 export type DraftAnswer = z.infer<typeof draftAnswer>;
+
+export const writersAnswer = z
+  .strictObject({ writers: answerList(z.strictObject({ displayName: z.string() })) })
+  .meta({
+    id: 'Writers',
+    description: 'Colleagues who changed a draft about the dossier within five minutes.',
+  });
+export type WritersAnswer = z.infer<typeof writersAnswer>;

@@ -1,4 +1,4 @@
-/** What is for the person alone: what is typed (issue 5, “Nothing typed is lost”), and the own plan of reviews (R 26). */
+/** What is for the person alone: what is typed (issue 5, “Nothing typed is lost”; “Two people editing”), and the own plan of reviews (R 26). */
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor, FactToRecord } from '../application/application.ts';
 import { asRole } from '../application/settings.ts';
@@ -6,7 +6,7 @@ import { openDatabase } from '../db/connect.ts';
 import { forgetDrafts } from '../db/repositories/drafts.ts';
 import { asClock } from '../db/transaction.ts';
 import { calendarDay } from '../domain/time.ts';
-import { openCase, riga, risk, valueOf } from './resilience/play.ts';
+import { openCase, record, riga, risk, valueOf } from './resilience/play.ts';
 import { bootInProcess, type InProcess } from './support/in-process.ts';
 import { makeSmallMunicipality, type SmallMunicipality } from './support/small-municipality.ts';
 import { ROLE_PASSWORD } from './support/stack.ts';
@@ -38,6 +38,44 @@ it('a draft is given back to who typed it and to nobody else, and lies encrypted
   expect(await application.readDraft(place.teacher, form)).not.toBeNull();
   await application.dropDraft(place.teacher, form);
   expect(await application.readDraft(place.teacher, form)).toBeNull();
+});
+
+it('who may record sees who else writes, never what; excluded persons neither see nor are seen (issue 5)', async () => {
+  const { application } = product;
+  const { dossierId } = await openCase(product, place, [risk]);
+  const form = `fact:${dossierId}:talk.held`;
+  const seenBy = async (who: Actor) => await application.writersOf(who, dossierId);
+  const names = async (who: Actor) => valueOf(await seenBy(who)).length;
+  valueOf(await application.keepDraft(place.teacher, form, { content: words, dossierId }));
+  valueOf(await application.keepDraft(place.principal, 'elsewhere', { content: words }));
+  expect(await names(place.principal)).toBe(1);
+  expect(await names(place.teacher)).toBe(0);
+  expect(JSON.stringify(await seenBy(place.principal))).not.toContain(words);
+  for (const who of [place.otherTeacher, elsewhere.teacher])
+    expect(await seenBy(who)).toMatchObject({ ok: false, refused: 'notFound' });
+  expect(await application.writersOf(place.principal, 'none')).toMatchObject({ refused: 'notFound' });
+
+  valueOf(await application.keepDraft(place.principal, form, { content: words, dossierId }));
+  expect(await names(place.teacher)).toBe(1);
+  await record(product, place.principal, dossierId, {
+    type: 'person.excluded',
+    data: { personId: place.teacher.personId, groundCode: 'relative' },
+  });
+  expect(await seenBy(place.teacher)).toMatchObject({ ok: false, refused: 'notFound' });
+  expect(await names(place.principal)).toBe(0);
+  for (const who of [place.teacher, place.principal]) await application.dropDraft(who, form);
+  await application.dropDraft(place.principal, 'elsewhere');
+});
+
+it('five minutes after the last key nobody counts as writing any more', async () => {
+  const { application } = product;
+  const { dossierId } = await openCase(product, place, [risk]);
+  const writers = async () => valueOf(await application.writersOf(place.principal, dossierId)).length;
+  valueOf(await application.keepDraft(place.teacher, 'typed', { content: words, dossierId }));
+  expect(await writers()).toBe(1);
+  await product.setClock(riga('2026-11-20T10:05'));
+  expect(await writers()).toBe(0);
+  await application.dropDraft(place.teacher, 'typed');
 });
 
 it('about a dossier that one may not see nothing is kept: the same answer as of none', async () => {

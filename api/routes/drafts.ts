@@ -1,11 +1,12 @@
-/** What the caller has typed and not yet sent. Nobody else has a way to it. */
+/** What the caller has typed and not yet sent: nobody else has a way to it. Of others one sees that they write. */
 import type { FastifyRequest } from 'fastify';
 import { z } from 'zod';
 import type { Actor, Application } from '../../application/application.ts';
-import { draftAnswer, draftForm, draftKept, draftToKeep } from '../../contracts/draft.ts';
+import { draftAnswer, draftForm, draftKept, draftToKeep, writersAnswer } from '../../contracts/draft.ts';
 import { done } from '../../contracts/sign-in.ts';
-import { callerOf } from '../plugins/guard.ts';
+import { actorOf, callerOf } from '../plugins/guard.ts';
 import { ApiProblem, valueOf } from '../problems/api-problem.ts';
+import { dossierParams } from './dossiers.ts';
 import { type Api, answers, readAnswers } from './route.ts';
 
 const params = z.strictObject({ form: draftForm });
@@ -68,5 +69,23 @@ export function draftRoutes(api: Api, application: Application): void {
       await application.dropDraft(writerOf(request), request.params.form);
       return { done: true as const };
     },
+  });
+
+  api.route({
+    method: 'GET',
+    url: '/dossiers/:dossierId/writers',
+    config: { guard: 'signedIn', act: 'recordWork' },
+    schema: {
+      operationId: 'listWriters',
+      tags: ['facts'],
+      summary: 'List who else writes about a dossier just now',
+      description:
+        'Names of others who may record on the dossier and have typed something about it within the last five minutes; never what.',
+      params: dossierParams,
+      response: readAnswers({ 200: writersAnswer }, 404, 414),
+    },
+    handler: async (request) => ({
+      writers: valueOf(await application.writersOf(actorOf(request), request.params.dossierId)),
+    }),
   });
 }

@@ -179,6 +179,7 @@ export function fakeApplication(): FakeApplication {
     keepDraft: () => asked(() => ok({ updatedAt: now })),
     readDraft: () => Promise.resolve(null),
     dropDraft: () => Promise.resolve(),
+    writersOf: () => asked(() => ok([{ displayName: 'Anna Zariņa' }])),
     ...fakeLearners(asked, freshId),
     writes,
     ready: { database: true, temporal: true, chains: 'whole' },

@@ -1,5 +1,5 @@
 /** What people have typed and not yet sent. For role `app_api`, whose walls give each person their own. */
-import { and, eq, lt } from 'drizzle-orm';
+import { and, eq, lt, sql } from 'drizzle-orm';
 import type { Instant } from '../../domain/time.ts';
 import { openText, sealText } from '../encryption/aes-gcm.ts';
 import type { KeyProvider } from '../encryption/key-provider.ts';
@@ -54,6 +54,18 @@ export async function openDraft(
 
 export async function dropDraft(tx: Transaction, place: DraftPlace): Promise<void> {
   await tx.delete(draft).where(at(place));
+}
+
+/** Who else has changed a draft about the dossier since then. Empty for who does not see the dossier. */
+export async function draftWriters(
+  tx: Transaction,
+  dossierId: string,
+  since: Instant,
+): Promise<readonly string[]> {
+  const rows = await tx.execute<{ id: string }>(
+    sql`select id from app.draft_writers(${dossierId}::uuid, ${since}::timestamptz) as id`,
+  );
+  return rows.map(({ id }) => id);
 }
 
 /** Forgets what nobody came back to. For role `app_clock`, which cannot read it. */

@@ -182,6 +182,13 @@ function readingProbes({
       told: status,
     },
     {
+      act: 'recordWork',
+      route: 'GET /api/v1/dossiers/:dossierId/writers',
+      asked: () => ({ method: 'GET', path: `/dossiers/${dossierId}/writers` }),
+      expected: sees('recordWork', () => '200'),
+      told: status,
+    },
+    {
       act: 'seePreview',
       route: 'GET /api/v1/dossiers/:dossierId/facts',
       asked: () => ({ method: 'GET', path: `/dossiers/${dossierId}/facts?limit=1` }),

@@ -22,11 +22,13 @@ import { ProblemNote } from '../problem-note.tsx';
 import { type WallTime, wallTimeOf } from '../riga-time.ts';
 import { tellDone } from '../saved.ts';
 import { useDraft, useEarlierDraft } from '../use-draft.ts';
+import { AlsoWriting } from './also-writing.tsx';
 import { AskedCorrection } from './asked-correction.tsx';
 import { ConfirmReceiver, receiverOf } from './confirm-receiver.tsx';
 import { Consequence } from './consequence.tsx';
 import { FactFieldInput } from './fact-field-input.tsx';
 import { askedFields, beginning, type FactValues, factOf, missingFields, narrowed } from './fact-form.ts';
+import { RecordedMeanwhile, useRecordedSince } from './recorded-meanwhile.tsx';
 import { WhenInput } from './when-input.tsx';
 import { wordsNameOf } from './words-name.ts';
 
@@ -128,6 +130,7 @@ type FormProps = Props & {
 function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
+  const [openedAt] = useState(dossier.version);
   const known = asked.known ?? {};
   const anew = (): Typed => {
     const began = wallTimeOf(new Date());
@@ -173,11 +176,15 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
       );
     },
     onError: (error) => {
-      // Somebody else was quicker: what they recorded is fetched, and the next press counts on it.
-      if (error instanceof Refused && error.problem.status === 412)
-        void queries.invalidateQueries({ queryKey: dossierQuery(dossier.id).queryKey });
+      // Somebody else was quicker: what they recorded is fetched and shown, and the next press counts on it.
+      if (isClash(error))
+        for (const name of ['dossier', 'facts'])
+          void queries.invalidateQueries({ queryKey: [name, dossier.id] });
     },
   });
+  const clash = isClash(saving.error);
+  const others = useRecordedSince(dossier, openedAt, clash);
+  const meanwhile = others.length > 0;
   const fields = askedFields(type, known);
   const needed = fields.filter(
     ({ name, optional, kind }) =>
@@ -259,7 +266,9 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
             {t('fact.missing', { count: missing.length })}
           </Text>
         )}
-        {saving.error !== null && <Failure error={saving.error} />}
+        <AlsoWriting dossierId={dossier.id} />
+        {meanwhile && <RecordedMeanwhile facts={others} refused={clash} />}
+        {saving.error !== null && !(clash && meanwhile) && <Failure error={saving.error} />}
         {asking && receiverId !== null && (
           <ConfirmReceiver
             dossierId={dossier.id}
@@ -276,16 +285,21 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
         {!asking && (
           <Group justify="end" pos="sticky" bottom={0} py="xs" bg="var(--mantine-color-body)">
             <Button variant="default" onClick={onClose}>
-              {t('shell.cancel')}
+              {t(meanwhile ? 'fact.meanwhile.leave' : 'shell.cancel')}
             </Button>
             <Button type="submit" loading={saving.isPending}>
-              {asked.title ?? inLanguage(type.act)}
+              {meanwhile ? t('fact.meanwhile.save') : (asked.title ?? inLanguage(type.act))}
             </Button>
           </Group>
         )}
       </Stack>
     </form>
   );
+}
+
+/** The dossier has changed since the version that was sent. */
+function isClash(error: Error | null): boolean {
+  return error instanceof Refused && error.problem.status === 412;
 }
 
 /** Withdrawn by its sender meanwhile, the case is not there any more for whoever was asked (R 17). */

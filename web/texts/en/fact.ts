@@ -5,6 +5,15 @@ export const fact = {
   minutes: 'Minutes',
   restored: 'What you had begun to write is back.',
   anew: 'Start anew',
+  alsoWriting: 'Also writing about this case: {{names}}.',
+  meanwhile: {
+    label: 'Recorded meanwhile',
+    title: 'Recorded in this case while you write:',
+    refused: 'Your record is not saved yet. Recorded in this case while you were writing:',
+    choose: 'See whether yours is still needed. If you save it, both stay.',
+    save: 'Save all the same',
+    leave: 'Close and keep the draft',
+  },
   wordsOf: {
     any: 'What others need to know',
     sent: 'What the receiver needs to know',

@@ -5,6 +5,15 @@ export const fact = {
   minutes: 'Minūtes',
   restored: 'Atjaunots, ko bijāt sākuši rakstīt.',
   anew: 'Sākt no jauna',
+  alsoWriting: '{{names}} arī raksta par šo gadījumu.',
+  meanwhile: {
+    label: 'Ierakstīts pa šo laiku',
+    title: 'Kamēr rakstāt, šajā gadījumā ierakstīts:',
+    refused: 'Jūsu ieraksts vēl nav saglabāts. Kamēr rakstījāt, šajā gadījumā ierakstīts:',
+    choose: 'Pārbaudiet, vai jūsu ieraksts vēl vajadzīgs. Ja saglabāsiet, paliks abi.',
+    save: 'Saglabāt tik un tā',
+    leave: 'Aizvērt, paturot melnrakstu',
+  },
   wordsOf: {
     any: 'Kas jāzina citiem',
     sent: 'Kas saņēmējam jāzina',
