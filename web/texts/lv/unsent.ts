@@ -3,7 +3,7 @@ export const unsent = {
   count_one: '{{count}} piezīme vēl nav nosūtīta',
   count_other: '{{count}} piezīmes vēl nav nosūtītas',
   show: 'Skatīt',
-  text: 'Tās šifrētas gaida šajā ierīcē. Kad būs tīkls un jūs būsiet iegājis, tās nosūtīsies pašas, ar īsto laiku.',
+  text: 'Tās šifrētas gaida šajā ierīcē. Kad atkal būs tīkls un atvērsiet Termiņsargu, tās nosūtīsies pašas, ar īsto laiku.',
   kept: 'Gaida šajā ierīcē, vēl nav nosūtīta: {{what}}',
   sent: 'Nosūtīta: {{what}}',
   contact: 'Saziņa, {{who}}: {{result}}',
