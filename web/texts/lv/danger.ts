@@ -105,11 +105,11 @@ export const danger = {
     openHint: 'Pierakstīt nav ziņot. Vispirms zvaniet, ja jāzvana.',
     title: 'Pieraksts',
     signInFirst:
-      'Lai pieraksts nonāktu Termiņsargā, jāieiet. Ierakstītais ir šajā ierīcē, šifrēts, un turpināsies šeit, kad būsiet iegājis.',
+      'Lai pieraksts nonāktu Termiņsargā, jāieiet. Ierakstītais ir šajā ierīcē, šifrēts, un turpināsies šeit pēc ieiešanas.',
     signInLater:
       'Nav tīkla. Ierakstītais ir šajā ierīcē, šifrēts. Kad tīkls būs, ieejiet šeit un pierakstiet.',
     searchLater:
-      'Bērnu sameklēt varēs ar tīklu, kad būsiet iegājis. Ja nevar gaidīt, izvēlieties “Bērna sistēmā nav”.',
+      'Bērnu sameklēt varēs ar tīklu, pēc ieiešanas. Ja nevar gaidīt, izvēlieties “Bērna sistēmā nav”.',
     suspectsLater:
       'Darbinieku sarakstu redz tikai ar tīklu, kad ir ieiets. Līdz tam pieraksts gaida šajā ierīcē, lai nenonāktu pie tā, kurš to nedrīkst redzēt.',
     finishSignIn: 'Pabeigt ieiešanu',
@@ -142,7 +142,7 @@ export const danger = {
   },
   waiting: {
     title: 'Pieraksts gaida šajā ierīcē, VĒL NAV ziņots',
-    text: 'Neviens vēl neko nezina. Ziņojiet pats: zvaniet. Pieraksts aizies uz Termiņsargu, kad būs tīkls un jūs būsiet iegājis.',
+    text: 'Neviens vēl neko nezina. Ziņojiet: zvaniet. Pieraksts aizies uz Termiņsargu pēc ieiešanas, kad būs tīkls.',
     note: 'Pieraksts par bērnu briesmās',
   },
   told: {

@@ -40,7 +40,7 @@ export const tour = {
     },
     danger: {
       title: 'Ja bērns ir briesmās',
-      text: 'Poga “Briesmas · 110” ir augšā katrā lapā, arī tad, kad neesat iegājis. Vispirms zvaniet 110; pēc tam lapa pasaka, kam vēl jāziņo.',
+      text: 'Poga “Briesmas · 110” ir augšā katrā lapā, arī pirms ieiešanas. Vispirms zvaniet 110; pēc tam lapa pasaka, kam vēl jāziņo.',
     },
     help: {
       title: 'Kur meklēt palīdzību',
