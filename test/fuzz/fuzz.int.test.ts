@@ -45,8 +45,8 @@ const scoped = Object.keys(scopesOfOperations).flatMap((id) => ['--include-opera
 const runs: readonly FuzzedBy[] = [
   { name: 'nobody', callers: ['nobody'], selection: [], examples: 1, boundaries: false },
   { name: 'session', callers: ['session'], selection: oneself, examples: 2, boundaries: true },
-  { name: 'caseManager', callers: ['caseManagersTeacher'], selection: others, examples: 2, boundaries: true },
-  { name: 'token', callers: ['token'], selection: scoped, examples: 4, boundaries: false },
+  { name: 'caseManager', callers: ['caseManagersTeacher'], selection: others, examples: 1, boundaries: true },
+  { name: 'token', callers: ['token'], selection: scoped, examples: 2, boundaries: false },
   {
     name: 'roles',
     callers: [...roles, 'receiver', 'elsewhere', 'municipality'],
