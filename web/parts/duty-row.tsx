@@ -57,20 +57,19 @@ export function DutyRow({ view, other, action, beside, inCase = false }: Props) 
             <Text component="span" fz="inherit" className={classes.about}>
               {about()}
             </Text>
-          )}
-          <DueWords view={view} />
-          <PlannedWords view={view} />
+          )}{' '}
+          <DueWords view={view} /> <PlannedWords view={view} />{' '}
           {names !== '' && (
             <Text component="span" fz="inherit" c="dimmed" className={classes.other} data-other={other}>
               {t(`duty.${other}`, { who: names })}
             </Text>
-          )}
+          )}{' '}
           {duty.held && (
             <Text component="span" fz="inherit" fw={600}>
               {t('duty.held')}
             </Text>
           )}
-        </div>
+        </div>{' '}
         <div className={classes.ask}>
           <UnstyledButton
             className={classes.why}
@@ -79,7 +78,7 @@ export function DutyRow({ view, other, action, beside, inCase = false }: Props) 
             onClick={toggle}
           >
             {t('duty.why')}
-          </UnstyledButton>
+          </UnstyledButton>{' '}
           {beside}
         </div>
       </div>
