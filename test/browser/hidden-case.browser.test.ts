@@ -4,9 +4,10 @@
  */
 import { randomUUID } from 'node:crypto';
 import type { Page } from 'playwright-core';
-import { afterAll, describe, expect, inject, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { demoId } from '../../bin/demo/demo-id.ts';
 import type { DossierDetail } from '../../contracts/dossier.ts';
+import { ask, record } from './by-api.ts';
 import { addresses, go, watchQuiet } from './every-screen.ts';
 import { closeBrowser, expectAccessible, visitAs } from './visit.ts';
 
@@ -65,25 +66,6 @@ async function visitor(mail: string) {
       return [await page.locator('body').innerText(), ...answers.splice(0)].join('\n');
     },
   };
-}
-
-async function ask<T>(page: Page, path: string): Promise<T> {
-  const answer = await page.request.get(`/api/v1${path}`);
-  expect(answer.ok(), await answer.text()).toBe(true);
-  return (await answer.json()) as T;
-}
-
-async function record(page: Page, dossierId: string, type: string, data: object): Promise<void> {
-  const { version } = await ask<DossierDetail>(page, `/dossiers/${dossierId}`);
-  const answer = await page.request.post(`/api/v1/dossiers/${dossierId}/facts`, {
-    headers: {
-      origin: inject('productUrl'),
-      'idempotency-key': randomUUID(),
-      'if-match': `"${version}"`,
-    },
-    data: { facts: [{ type, data }] },
-  });
-  expect(answer.ok(), await answer.text()).toBe(true);
 }
 
 /** Types into every search there is; where nothing may be searched for, nothing is found. */
