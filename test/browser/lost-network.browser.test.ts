@@ -52,6 +52,8 @@ describe('lost network while typing', () => {
     await note.pressSequentially('Mamma ');
     await page.context().setOffline(true);
     await note.pressSequentially('zina.');
+    // No hand goes from the last key to another page in a hundredth of a second.
+    await page.waitForTimeout(500);
     await page.reload();
     await page.getByText('Nav savienojuma ar Termiņsargu').waitFor();
     await page.context().setOffline(false);

@@ -71,7 +71,10 @@ export function useDraft(form: string, dossierId?: string): DraftKeeper {
   return {
     keep(content) {
       latest.current = content;
-      next(here, async () => await keep(personId, await nameOf(form), content));
+      // Whatever is typed meanwhile goes with the next one at once.
+      next(here, async () => {
+        if (latest.current !== undefined) await keep(personId, await nameOf(form), latest.current);
+      });
       sendLater();
     },
     drop() {
