@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/may.ts';
 import { useSession } from '../../app/session.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { RestoredNote } from '../../parts/restored-note.tsx';
 import { tellDone } from '../../parts/saved.ts';
 import { useDraft, useEarlierDraft } from '../../parts/use-draft.ts';
 import { changeSiblings, learnerQuery, registerLearner } from '../../requests/learners.ts';
@@ -180,21 +181,14 @@ function Form({ learnerId, onChoose, earlier }: Props & { readonly earlier: Type
     >
       <Stack gap="md">
         {restored && (
-          <Group gap="xs" role="status">
-            <Text size="sm">{t('fact.restored')}</Text>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                drop();
-                setTyped(anew());
-                setRestored(false);
-                onChoose(undefined);
-              }}
-            >
-              {t('fact.anew')}
-            </Button>
-          </Group>
+          <RestoredNote
+            onAnew={() => {
+              drop();
+              setTyped(anew());
+              setRestored(false);
+              onChoose(undefined);
+            }}
+          />
         )}
         <Fieldset legend={t('newCase.who')}>{whom()}</Fieldset>
         {ready && (

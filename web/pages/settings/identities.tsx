@@ -1,4 +1,4 @@
-import { Button, Group, List, Paper, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, List, Stack, Text, Title } from '@mantine/core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { dayOf, dayWords } from '../../parts/day-words.ts';
@@ -6,6 +6,7 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { providersQuery } from '../../requests/account.ts';
 import { identitiesQuery, linkIdentity, unlinkIdentity } from '../../requests/own-account.ts';
 import { FreshProblem } from './fresh-problem.tsx';
+import { WayInLine } from './way-in-line.tsx';
 
 /** Accounts elsewhere with which the person may sign in here; nothing where no provider is set up and none is linked. */
 export function Identities() {
@@ -34,27 +35,17 @@ export function Identities() {
         >
           {data.map(({ provider, name, linkedAt, lastUsedAt }) => (
             <List.Item key={provider}>
-              <Paper withBorder p="sm">
-                <Group justify="space-between">
-                  <div>
-                    <Text fw={600}>{name}</Text>
-                    <Text size="sm" c="dimmed">
-                      {t('settings.identities.linked', { day: dayWords(dayOf(new Date(linkedAt))) })}
-                      {lastUsedAt !== null &&
-                        ` · ${t('settings.factor.used', { day: dayWords(dayOf(new Date(lastUsedAt))) })}`}
-                    </Text>
-                  </div>
-                  <Button
-                    size="compact-sm"
-                    variant="default"
-                    aria-label={t('settings.identities.unlinkOf', { name })}
-                    loading={unlinking.isPending && unlinking.variables === provider}
-                    onClick={() => unlinking.mutate(provider)}
-                  >
-                    {t('settings.identities.unlink')}
-                  </Button>
-                </Group>
-              </Paper>
+              <WayInLine
+                name={name}
+                since={t('settings.identities.linked', { day: dayWords(dayOf(new Date(linkedAt))) })}
+                lastUsedAt={lastUsedAt}
+                remove={{
+                  words: t('settings.identities.unlink'),
+                  label: t('settings.identities.unlinkOf', { name }),
+                  loading: unlinking.isPending && unlinking.variables === provider,
+                  press: () => unlinking.mutate(provider),
+                }}
+              />
             </List.Item>
           ))}
         </List>

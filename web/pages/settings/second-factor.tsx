@@ -15,6 +15,7 @@ import {
 } from '../../requests/own-account.ts';
 import { NewPasskey, NewTotp } from '../sign-in/set-up-factor.tsx';
 import { FreshProblem } from './fresh-problem.tsx';
+import { WayInLine } from './way-in-line.tsx';
 
 /** Passkeys, the authenticator, recovery codes. Changing them asks for a sign-in of the last half hour. */
 export function SecondFactor() {
@@ -81,26 +82,16 @@ function PasskeyLine({ passkey, remove }: { readonly passkey: Passkey; readonly 
   const { t } = useTranslation();
   const { name, createdAt, lastUsedAt } = passkey;
   return (
-    <Paper withBorder p="sm">
-      <Group justify="space-between">
-        <div>
-          <Text fw={600}>{name}</Text>
-          <Text size="sm" c="dimmed">
-            {t('settings.factor.added', { day: dayWords(dayOf(new Date(createdAt))) })}
-            {lastUsedAt !== null &&
-              ` · ${t('settings.factor.used', { day: dayWords(dayOf(new Date(lastUsedAt))) })}`}
-          </Text>
-        </div>
-        <Button
-          size="compact-sm"
-          variant="default"
-          aria-label={t('settings.factor.removeOf', { name })}
-          onClick={remove}
-        >
-          {t('settings.factor.remove')}
-        </Button>
-      </Group>
-    </Paper>
+    <WayInLine
+      name={name}
+      since={t('settings.factor.added', { day: dayWords(dayOf(new Date(createdAt))) })}
+      lastUsedAt={lastUsedAt}
+      remove={{
+        words: t('settings.factor.remove'),
+        label: t('settings.factor.removeOf', { name }),
+        press: remove,
+      }}
+    />
   );
 }
 

@@ -19,6 +19,7 @@ import {
 import { Refused, whenReachable } from '../../requests/request.ts';
 import { inLanguage } from '../in-language.ts';
 import { ProblemNote } from '../problem-note.tsx';
+import { RestoredNote } from '../restored-note.tsx';
 import { type WallTime, wallTimeOf } from '../riga-time.ts';
 import { tellDone } from '../saved.ts';
 import { useDraft, useEarlierDraft } from '../use-draft.ts';
@@ -218,20 +219,13 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
         </Text>
         {asked.about !== undefined && <Text fw={600}>{asked.about}</Text>}
         {restored && (
-          <Group gap="xs" role="status">
-            <Text size="sm">{t('fact.restored')}</Text>
-            <Button
-              size="compact-sm"
-              variant="default"
-              onClick={() => {
-                drop();
-                setTyped(anew());
-                setRestored(false);
-              }}
-            >
-              {t('fact.anew')}
-            </Button>
-          </Group>
+          <RestoredNote
+            onAnew={() => {
+              drop();
+              setTyped(anew());
+              setRestored(false);
+            }}
+          />
         )}
         {type.type === 'correction.answered' && typeof known['requestId'] === 'string' && (
           <AskedCorrection dossierId={dossier.id} requestId={known['requestId']} />

@@ -1,4 +1,4 @@
-import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
+import { Button, Stack, Text, Textarea } from '@mantine/core';
 import { useNetwork } from '@mantine/hooks';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
@@ -9,6 +9,7 @@ import { sendOrKeep, type UnsentNote } from '../../../offline/unsent.ts';
 import { useFormKeeper } from '../../../offline/use-kept-form.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { WhenInput } from '../../../parts/record-fact/when-input.tsx';
+import { RestoredNote } from '../../../parts/restored-note.tsx';
 import { momentOf, type WallTime, wallTimeOf } from '../../../parts/riga-time.ts';
 import type { NewFact } from '../../../requests/dossiers.ts';
 import type { Answers } from '../questions.ts';
@@ -107,20 +108,14 @@ export function RecordForm({ answers, session, reached, typed: before, signIn, w
       <form onSubmit={submit} noValidate>
         <Stack gap="md">
           {restored && (
-            <Group gap="xs" role="status">
-              <Text size="sm">{t('fact.restored')}</Text>
-              <Button
-                size="compact-md"
-                variant="default"
-                onClick={() => {
-                  drop();
-                  setTyped(anew());
-                  setRestored(false);
-                }}
-              >
-                {t('fact.anew')}
-              </Button>
-            </Group>
+            <RestoredNote
+              size="compact-md"
+              onAnew={() => {
+                drop();
+                setTyped(anew());
+                setRestored(false);
+              }}
+            />
           )}
           <About
             chosen={chosen}
