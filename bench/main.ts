@@ -13,10 +13,12 @@ import type { Bench } from './lib/bench.ts';
 import { machineClass } from './lib/cores.ts';
 import { startServers } from './lib/servers.ts';
 import { lists } from './lists.ts';
+import { longList } from './long-list.ts';
 import { throughput } from './throughput.ts';
 
 const benches: readonly Bench[] = [throughput, herdInSets, herdOneByOne, lists];
 const firstLoadName = 'first-load';
+const longListName = 'long-list';
 const say = (line: string): void => void process.stderr.write(`${line}\n`);
 
 async function main(): Promise<number> {
@@ -26,7 +28,7 @@ async function main(): Promise<number> {
   const { values } = parseArgs({
     options: { only: { type: 'string', multiple: true }, quick: { type: 'boolean', default: false } },
   });
-  const names = new Set([firstLoadName, ...benches.map(({ name }) => name)]);
+  const names = new Set([firstLoadName, longListName, ...benches.map(({ name }) => name)]);
   const unknown = (values.only ?? []).filter((name) => !names.has(name));
   if (unknown.length > 0) {
     say(`There is no ${unknown.join(', ')}; there are ${[...names].join(', ')}.`);
@@ -35,9 +37,13 @@ async function main(): Promise<number> {
   Runtime.install({ logger: new DefaultLogger('ERROR') });
   process.stdout.write(`${new Date().toISOString().slice(0, 10)}, ${machineClass()}\n`);
   let failed = 0;
-  // Needs no servers.
+  // These need no servers.
   if (values.only?.includes(firstLoadName) ?? true)
     process.stdout.write(`\n${firstLoadName}: aim ≤ 250 kB\n  ${await firstLoad()}\n`);
+  if (values.only?.includes(longListName) ?? true) {
+    process.stdout.write(`\n${longListName}: aim: frames of 17 ms, no press over 100 ms\n`);
+    for (const line of await longList(values.quick ? 600 : 5000, say)) process.stdout.write(`  ${line}\n`);
+  }
   for (const bench of benches) {
     if (values.only !== undefined && !values.only.includes(bench.name)) continue;
     failed += (await measure(bench, values.quick)) ? 0 : 1;

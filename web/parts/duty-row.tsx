@@ -1,4 +1,4 @@
-import { Anchor, Button, Collapse, Text, UnstyledButton } from '@mantine/core';
+import { Anchor, Button, Text, UnstyledButton } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
@@ -82,9 +82,11 @@ export function DutyRow({ view, other, action, beside, inCase = false }: Props) 
           {beside}
         </div>
       </div>
-      <Collapse expanded={open} className={classes.reason}>
-        {open && <Why view={view} />}
-      </Collapse>
+      {open && (
+        <div className={classes.reason}>
+          <Why view={view} />
+        </div>
+      )}
       {action !== undefined && <div className={classes.action}>{action}</div>}
     </li>
   );

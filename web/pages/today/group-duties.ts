@@ -25,6 +25,15 @@ export function groupDuties(
   });
 }
 
+/** Rows that the browser lays out together: many lists cost at each frame, long ones when they come in sight. */
+const rowsOfList = 50;
+
+/** The duties of a group as lists that follow each other; one list, but where there are very many. */
+export function inLists(duties: readonly DutyView[]): readonly (readonly DutyView[])[] {
+  const lists = Math.ceil(duties.length / rowsOfList);
+  return Array.from({ length: lists }, (_, n) => duties.slice(n * rowsOfList, (n + 1) * rowsOfList));
+}
+
 function groupOf({ duty, status, daysLeft, dueThisWeek }: DutyView): DutyGroup {
   if (duty.danger) return 'danger';
   switch (status) {

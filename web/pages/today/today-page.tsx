@@ -15,7 +15,7 @@ import {
 import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
-import { type ReactNode, useState } from 'react';
+import { type CSSProperties, memo, type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { DutyRow } from '../../parts/duty-row.tsx';
@@ -26,11 +26,14 @@ import { SettleButton } from '../../parts/settle-button.tsx';
 import { Tour } from '../../parts/tour/tour.tsx';
 import { isQuickContact } from '../../parts/ways-to-settle.ts';
 import { type DutyView, openDutiesQuery } from '../../requests/duties.ts';
-import { groupDuties } from './group-duties.ts';
+import { groupDuties, inLists } from './group-duties.ts';
 import classes from './today-page.module.css';
 import { useRowKeys } from './use-row-keys.ts';
 
 type Column = 'mine' | 'owedToMe';
+
+/** As many as fill several screens. */
+const rowsAtOnce = 100;
 
 export function TodayPage() {
   const { t } = useTranslation();
@@ -116,29 +119,7 @@ function Duties({ side, titled = false }: DutiesProps) {
     if (data.length === 0) return <Nothing side={side} />;
     return (
       <>
-        {groupDuties(data).map(({ group, duties }) => (
-          <section key={group} aria-label={t(`duty.groups.${group}`)}>
-            <h3 className={classes.group} data-group={group}>
-              {t(`duty.groups.${group}`)} <span className={classes.count}>{duties.length}</span>
-              {group === 'takenOver' && side === 'mine' && (
-                <Anchor component={Link} to="/parnemtie" size="sm" ml="sm">
-                  {t('takenOver.link')}
-                </Anchor>
-              )}
-            </h3>
-            <ul className={classes.list}>
-              {duties.map((view) => (
-                <DutyRow
-                  key={`${view.dossierId} ${view.duty.key}`}
-                  view={view}
-                  other={side === 'mine' ? 'to' : 'by'}
-                  action={side === 'mine' ? <SettleButton view={view} /> : undefined}
-                  beside={side === 'mine' ? <Contact view={view} /> : undefined}
-                />
-              ))}
-            </ul>
-          </section>
-        ))}
+        <Groups all={data} side={side} />
         {hasNextPage && (
           <Button variant="default" mt="sm" loading={isFetchingNextPage} onClick={() => void fetchNextPage()}>
             {t('duty.moreDuties')}
@@ -148,6 +129,43 @@ function Duties({ side, titled = false }: DutiesProps) {
     );
   }
 }
+
+type GroupsProps = { readonly all: readonly DutyView[]; readonly side: Column };
+
+/** Where very many are there already, the first of them stand at once, and the others follow when they are drawn. */
+function Groups({ all, side }: GroupsProps) {
+  const { t } = useTranslation();
+  const drawn = useDeferredValue(all, all.slice(0, rowsAtOnce));
+  return groupDuties(drawn).map(({ group, duties }) => (
+    <section key={group} aria-label={t(`duty.groups.${group}`)}>
+      <h3 className={classes.group} data-group={group}>
+        {t(`duty.groups.${group}`)} <span className={classes.count}>{duties.length}</span>
+        {group === 'takenOver' && side === 'mine' && (
+          <Anchor component={Link} to="/parnemtie" size="sm" ml="sm">
+            {t('takenOver.link')}
+          </Anchor>
+        )}
+      </h3>
+      {inLists(duties).map((some, index) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: a list is nothing but its place, the rows have keys
+        <ul key={index} className={classes.list} style={{ '--rows': some.length } as CSSProperties}>
+          {some.map((view) => (
+            <Row key={`${view.dossierId} ${view.duty.key}`} view={view} side={side} />
+          ))}
+        </ul>
+      ))}
+    </section>
+  ));
+}
+
+/** Drawn again only where the duty has changed: more of them below, or one that is settled, cost what they are. */
+const Row = memo(function Row({ view, side }: { readonly view: DutyView; readonly side: Column }) {
+  return side === 'mine' ? (
+    <DutyRow view={view} other="to" action={<SettleButton view={view} />} beside={<Contact view={view} />} />
+  ) : (
+    <DutyRow view={view} other="by" />
+  );
+});
 
 /** The quick note of a contact with the parents; where a contact is what is owed, its own button opens it. */
 function Contact({ view: { duty, dossierId, learner } }: { readonly view: DutyView }) {

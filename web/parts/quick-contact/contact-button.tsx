@@ -2,6 +2,7 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { DutyView } from '../../requests/duties.ts';
+import classes from './contact-button.module.css';
 import { QuickContactLater, shortName } from './quick-contact-later.tsx';
 
 type Props = {
@@ -20,7 +21,7 @@ export function ContactButton({ dossierId, learner }: Props) {
         variant="subtle"
         flex="none"
         fz="inherit"
-        mih={{ base: 28, sm: 24 }}
+        className={classes.button}
         aria-label={t('contact.buttonOf', { who: shortName(learner) })}
         onClick={open}
       >
