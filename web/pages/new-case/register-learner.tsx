@@ -5,20 +5,19 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { useAct } from '../../parts/use-act.ts';
 import { changeSiblings, registerLearner } from '../../requests/learners.ts';
 import { Refused } from '../../requests/request.ts';
-import { learnerFrom, toRegister } from './new-learner.ts';
+import { type TypedLearner, toRegister } from './new-learner.ts';
 import { NewLearnerFields } from './new-learner-fields.tsx';
 
 type Props = {
-  /** What was searched for. */
-  readonly typed: string;
+  readonly value: TypedLearner;
+  readonly onChange: (value: TypedLearner) => void;
   readonly onMade: (learnerId: string) => void;
   readonly onBack: () => void;
 };
 
 /** Somebody whom the search does not find, recorded before their running case. */
-export function RegisterLearner({ typed, onMade, onBack }: Props) {
+export function RegisterLearner({ value, onChange, onMade, onBack }: Props) {
   const { t } = useTranslation();
-  const [value, setValue] = useState(() => learnerFrom(typed));
   const [tried, setTried] = useState(false);
   const saving = useAct(
     async (notDuplicate: boolean, key) => {
@@ -37,7 +36,7 @@ export function RegisterLearner({ typed, onMade, onBack }: Props) {
   };
   return (
     <Stack gap="sm">
-      <NewLearnerFields value={value} onChange={setValue} whole tried={tried} />
+      <NewLearnerFields value={value} onChange={onChange} whole tried={tried} />
       {duplicate && (
         <Alert role="alert" variant="light" color="yellow" title={t('newCase.learner.duplicate')}>
           <Text size="sm">{t('newCase.learner.duplicateText')}</Text>

@@ -14,10 +14,12 @@ import { ProblemNote } from '../../parts/problem-note.tsx';
 import { tellDone } from '../../parts/saved.ts';
 import { TimeInput } from '../../parts/time-input.tsx';
 import { useAct } from '../../parts/use-act.ts';
+import { useKeptTyping } from '../../parts/use-kept-typing.tsx';
 import { colleaguesQuery } from '../../requests/directory.ts';
 import { openRunning, type RunningToRecord, runningPreviewQuery } from '../../requests/running.ts';
 import { ChosenLearner } from './chosen-learner.tsx';
 import { LearnerChoice } from './learner-choice.tsx';
+import { learnerFrom, type TypedLearner } from './new-learner.ts';
 import { RegisterLearner } from './register-learner.tsx';
 import {
   freshReferral,
@@ -41,16 +43,33 @@ export function RunningForm({ learnerId, onChoose }: Props) {
   const { account } = useSession();
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const [typed, setTyped] = useState(() => freshRunning(account.personId));
+  const [begun] = useState(() => freshRunning(account.personId));
+  const [typed, setTyped] = useState(begun);
   const may = useMay();
-  /** What was searched for, of somebody who is not there yet. */
-  const [fresh, setFresh] = useState<string | null>(null);
+  /** Somebody who is not there yet. */
+  const [fresh, setFresh] = useState<TypedLearner | null>(null);
   const [tried, setTried] = useState(false);
   const colleagues = useQuery(colleaguesQuery);
   const put = (part: Partial<TypedRunning>) => setTyped((before) => ({ ...before, ...part }));
+  const { note, drop } = useKeptTyping('running-case', {
+    values: { learnerId: learnerId ?? null, typed, fresh },
+    changed: typed !== begun || fresh !== null,
+    fits: (kept) => learnerId === undefined || kept.learnerId === learnerId,
+    restore: (kept) => {
+      setTyped(kept.typed);
+      setFresh(kept.fresh);
+      if (kept.learnerId !== null) onChoose(kept.learnerId);
+    },
+    begin: () => {
+      setTyped(begun);
+      setFresh(null);
+      onChoose(undefined);
+    },
+  });
   const missing = missingIn(typed);
   const ready = learnerId !== undefined && missing.length === 0 ? runningToRecord(learnerId, typed) : null;
   const saving = useAct(openRunning, async ({ dossierId, caseNumber }) => {
+    drop();
     tellDone(t('newCase.saved', { number: caseNumber, count: 1 }));
     await queries.invalidateQueries({ refetchType: 'none' });
     await navigate({ to: `/lietas/${dossierId}` });
@@ -69,6 +88,7 @@ export function RunningForm({ learnerId, onChoose }: Props) {
     >
       <Stack gap="md">
         <Text size="sm">{t('newCase.running.intro')}</Text>
+        {note}
         <Fieldset legend={t('newCase.who')}>{whom()}</Fieldset>
         {learnerId !== undefined && (
           <>
@@ -192,11 +212,17 @@ export function RunningForm({ learnerId, onChoose }: Props) {
         <ChosenLearner learnerId={learnerId} onChoose={onChoose} onAnother={() => onChoose(undefined)} />
       );
     if (fresh === null)
-      return <LearnerChoice onChoose={onChoose} onNew={may('registerLearner') ? setFresh : undefined} />;
+      return (
+        <LearnerChoice
+          onChoose={onChoose}
+          onNew={may('registerLearner') ? (name) => setFresh(learnerFrom(name)) : undefined}
+        />
+      );
     const back = () => setFresh(null);
     return (
       <RegisterLearner
-        typed={fresh}
+        value={fresh}
+        onChange={setFresh}
         onBack={back}
         onMade={(id) => {
           back();

@@ -4,6 +4,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { useKeptTyping } from '../../../parts/use-kept-typing.tsx';
 import { WideTable } from '../../../parts/wide-table.tsx';
 import { type CalendarChange, calendarTableQuery } from '../../../requests/set-up.ts';
 import { ConflictNote } from '../conflict-note.tsx';
@@ -35,7 +36,7 @@ export function CalendarSection() {
 function Editor({ saved }: { readonly saved: SavedTable }) {
   const { t } = useTranslation();
   const words = useChangeWords();
-  const [base, setBase] = useState(saved);
+  const [base, setBase] = useState(() => baseOf(saved));
   const [draft, setDraft] = useState(saved.changes);
   const [adding, setAdding] = useState(false);
   const [looking, setLooking] = useState(false);
@@ -44,13 +45,23 @@ function Editor({ saved }: { readonly saved: SavedTable }) {
   const changed = !sameLines(draft, base.changes);
   const overtaken = saved.version !== base.version;
   const rebase = (lines: readonly CalendarChange[]) => {
-    setBase(saved);
+    setBase(baseOf(saved));
     setDraft(lines);
   };
+  const { note } = useKeptTyping('calendar', {
+    values: { base, draft },
+    changed,
+    restore: (kept) => {
+      setBase(kept.base);
+      setDraft(kept.draft);
+    },
+    begin: () => rebase(saved.changes),
+  });
   if (overtaken && (!changed || saved.version === own)) rebase(saved.changes);
   return (
     <>
       <Text size="sm">{t('administration.calendar.text')}</Text>
+      {note}
       {saved.dossiersBehind > 0 && (
         <Text size="sm" role="status">
           {t('administration.setUp.behind', { count: saved.dossiersBehind })}
@@ -122,4 +133,9 @@ function Editor({ saved }: { readonly saved: SavedTable }) {
       )}
     </>
   );
+}
+
+/** What a draft is laid over: the lines as they were, and their version. */
+function baseOf({ version, changes }: SavedTable): Pick<SavedTable, 'version' | 'changes'> {
+  return { version, changes };
 }

@@ -3,6 +3,7 @@ import { useForm } from '@mantine/form';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../../parts/day-input.tsx';
 import { Dialog } from '../../../parts/dialog.tsx';
+import { useKeptMantineForm } from '../../../parts/use-kept-typing.tsx';
 import type { CalendarChange } from '../../../requests/set-up.ts';
 
 type Values = {
@@ -34,17 +35,20 @@ export function LineForm(props: {
       en: (value, { kind }) => (kind === 'holidayAdded' ? needed(value) : null),
     },
   });
+  const { note, drop } = useKeptMantineForm('calendar:line', form);
   const { kind } = form.values;
   return (
     <Dialog opened onClose={close} title={t('administration.calendar.add')}>
       <form
         noValidate
         onSubmit={form.onSubmit((values) => {
+          drop();
           add(lineOf(values));
           close();
         })}
       >
         <Stack>
+          {note}
           <NativeSelect
             label={t('administration.calendar.what')}
             data={kinds.map((value) => ({ value, label: t(`administration.calendar.kinds.${value}`) }))}

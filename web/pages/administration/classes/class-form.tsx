@@ -9,6 +9,7 @@ import { fieldErrorsOf } from '../../../parts/field-errors.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
 import { useAct } from '../../../parts/use-act.ts';
+import { useKeptMantineForm } from '../../../parts/use-kept-typing.tsx';
 import {
   changeClassTeacher,
   makeClass,
@@ -38,6 +39,9 @@ export function ClassForm({ act, close }: { readonly act: ClassAct; readonly clo
         kind !== 'make' && value === null ? t('administration.leave.choosePerson') : null,
     },
   });
+  // One form a class and act; a new class belongs to its year.
+  const about = act.kind === 'make' ? act.schoolYear.replace('/', '-') : act.of.id;
+  const { note, drop } = useKeptMantineForm(`class:${kind}:${about}`, form);
   const doing = useAct(
     async ({ name, schoolYear, teacherId, fromOn }: Values, key) => {
       switch (act.kind) {
@@ -59,6 +63,7 @@ export function ClassForm({ act, close }: { readonly act: ClassAct; readonly clo
       }
     },
     async () => {
+      drop();
       await queries.invalidateQueries({ queryKey: ['classes'] });
       tellDone(t(`administration.classes.done.${kind}`));
       close();
@@ -77,6 +82,7 @@ export function ClassForm({ act, close }: { readonly act: ClassAct; readonly clo
       <form onSubmit={send}>
         <Stack>
           <Text size="sm">{t(`administration.classes.text.${kind}`)}</Text>
+          {note}
           {kind !== 'teacher' && (
             <Group grow>
               <TextInput

@@ -7,6 +7,7 @@ import type { OfficeAct } from '../../../../contracts/office.ts';
 import { useMay } from '../../../app/may.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useAct } from '../../../parts/use-act.ts';
+import { useKeptTyping } from '../../../parts/use-kept-typing.tsx';
 import { type ImportKind, previewImport, runImport, templateOf } from '../../../requests/imports.ts';
 import { base64Of } from './base64.ts';
 import { Report } from './report.tsx';
@@ -36,7 +37,22 @@ export function ImportsSection() {
       return { input, report: await previewImport(input) };
     },
   });
-  const running = useAct(runImport, () => queries.invalidateQueries());
+  const { note, drop } = useKeptTyping('import', {
+    values: { kind, pasted },
+    changed: pasted !== '',
+    restore: (kept) => {
+      setKind(offered.find((one) => one.kind === kept.kind)?.kind ?? kind);
+      setPasted(kept.pasted);
+    },
+    begin: () => {
+      setPasted('');
+      forget();
+    },
+  });
+  const running = useAct(runImport, () => {
+    drop();
+    return queries.invalidateQueries();
+  });
   const forget = () => {
     checking.reset();
     running.reset();
@@ -49,6 +65,7 @@ export function ImportsSection() {
   return (
     <Stack maw={860}>
       <Text size="sm">{t('administration.imports.text')}</Text>
+      {note}
       <Radio.Group
         label={t('administration.imports.what')}
         value={kind}

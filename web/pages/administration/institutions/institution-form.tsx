@@ -11,6 +11,7 @@ import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
 import { TimeInput } from '../../../parts/time-input.tsx';
 import { useAct } from '../../../parts/use-act.ts';
+import { useKeptTyping } from '../../../parts/use-kept-typing.tsx';
 import { addInstitution, changeInstitution, type KeptInstitution } from '../../../requests/staff.ts';
 import { ConflictNote } from '../conflict-note.tsx';
 import { clockTimeOf, clockWords } from './clock-time.ts';
@@ -68,6 +69,21 @@ export function InstitutionForm({ kept, close }: Props) {
   const queries = useQueryClient();
   const [seen, setSeen] = useState(kept?.version ?? 0);
   const form = useForm<Values>({ initialValues: valuesOf(kept) });
+  const { note, drop } = useKeptTyping(`institution:${kept?.id ?? 'new'}`, {
+    values: { seen, typed: form.values },
+    changed: form.isDirty(),
+    restore: (before) => {
+      setSeen(before.seen);
+      form.setValues(before.typed);
+    },
+    begin: () => takeTheirs(),
+  });
+  const takeTheirs = () => {
+    setSeen(kept?.version ?? 0);
+    form.setValues(valuesOf(kept));
+    form.resetDirty(valuesOf(kept));
+    saving.reset();
+  };
   const saving = useAct(
     async ({ values, version }: { readonly values: Values; readonly version: number }, key) =>
       kept === null
@@ -77,6 +93,7 @@ export function InstitutionForm({ kept, close }: Props) {
             key,
           ),
     async () => {
+      drop();
       await Promise.all([
         queries.invalidateQueries({ queryKey: ['institutions'] }),
         queries.invalidateQueries({ queryKey: ['directory'] }),
@@ -100,6 +117,7 @@ export function InstitutionForm({ kept, close }: Props) {
     <Dialog opened onClose={close} size="lg" title={kept?.name ?? t('administration.institutions.add')}>
       <form onSubmit={form.onSubmit(() => save(seen))}>
         <Stack>
+          {note}
           {kept === null && (
             <NativeSelect
               label={t('administration.institutions.kind')}
@@ -154,11 +172,7 @@ export function InstitutionForm({ kept, close }: Props) {
                 setSeen(kept.version);
                 save(kept.version);
               }}
-              takeTheirs={() => {
-                setSeen(kept.version);
-                form.setValues(valuesOf(kept));
-                saving.reset();
-              }}
+              takeTheirs={takeTheirs}
             />
           ) : (
             saving.error !== null && <ProblemNote error={saving.error} />

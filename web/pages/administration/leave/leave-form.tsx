@@ -9,6 +9,7 @@ import { fieldErrorsOf } from '../../../parts/field-errors.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
 import { useAct } from '../../../parts/use-act.ts';
+import { useKeptMantineForm } from '../../../parts/use-kept-typing.tsx';
 import { addAbsence, addSubstitute, type StaffPerson } from '../../../requests/staff.ts';
 import type { KeptPlace } from '../use-institution.tsx';
 
@@ -49,6 +50,7 @@ export function LeaveForm({ place, people, start, close, goOn }: Props) {
         kind === 'substitute' && value === null ? t('administration.leave.choosePerson') : null,
     },
   });
+  const { note, drop } = useKeptMantineForm(`${kind}:${place.id}:${start.personId ?? 'new'}`, form);
   const renew = () =>
     Promise.all([
       queries.invalidateQueries({ queryKey: ['leave'] }),
@@ -67,6 +69,7 @@ export function LeaveForm({ place, people, start, close, goOn }: Props) {
         : await addSubstitute({ ...line, substituteId: substituteId ?? '' }, key);
     },
     async (_kept, { personId, from, until }) => {
+      drop();
       await renew();
       tellDone(
         t(kind === 'absence' ? 'administration.leave.absenceAdded' : 'administration.leave.substituteAdded'),
@@ -100,6 +103,7 @@ export function LeaveForm({ place, people, start, close, goOn }: Props) {
               kind === 'absence' ? 'administration.leave.absenceText' : 'administration.leave.substituteText',
             )}
           </Text>
+          {note}
           <Select
             label={t('administration.leave.absent')}
             data={choices}

@@ -7,6 +7,7 @@ import { fieldErrorsOf } from '../../../parts/field-errors.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
 import { useAct } from '../../../parts/use-act.ts';
+import { useKeptMantineForm } from '../../../parts/use-kept-typing.tsx';
 import { addPerson } from '../../../requests/staff.ts';
 import type { KeptPlace } from '../use-institution.tsx';
 import { noPerson, PersonFields, type PersonValues, personBody } from './person-fields.tsx';
@@ -14,25 +15,25 @@ import { noRole, RoleFields, type RoleValues, roleBody } from './role-fields.tsx
 
 type Props = {
   readonly place: KeptPlace;
-  readonly opened: boolean;
   readonly close: () => void;
   /** Shows the new person, where the invitation is the next step. */
   readonly open: (personId: string) => void;
 };
 
-export function AddPerson({ place, opened, close, open }: Props) {
+export function AddPerson({ place, close, open }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const form = useForm<PersonValues & { role: RoleValues }>({
     initialValues: { ...noPerson, role: noRole },
   });
+  const { note, drop } = useKeptMantineForm(`person:new:${place.id}`, form);
   const adding = useAct(addPerson, async ({ id }) => {
     await Promise.all([
       queries.invalidateQueries({ queryKey: ['staff'] }),
       queries.invalidateQueries({ queryKey: ['staff-accounts'] }),
     ]);
     tellDone(t('administration.people.added', { name: form.values.displayName }));
-    form.reset();
+    drop();
     close();
     open(id);
   });
@@ -43,10 +44,11 @@ export function AddPerson({ place, opened, close, open }: Props) {
     ),
   );
   return (
-    <Dialog opened={opened} onClose={close} title={t('administration.people.add')} size="lg">
+    <Dialog opened onClose={close} title={t('administration.people.add')} size="lg">
       <form onSubmit={send}>
         <Stack>
           <Text size="sm">{t('administration.people.addText', { institution: place.name })}</Text>
+          {note}
           <PersonFields form={form} />
           <RoleFields form={form} place={place} />
           {adding.error !== null && <ProblemNote error={adding.error} />}

@@ -96,13 +96,7 @@ export function PeopleSection() {
           ))}
         </WideTable>
       )}
-      <AddPerson
-        key={place.id}
-        place={place}
-        opened={adding}
-        close={() => setAdding(false)}
-        open={setOpened}
-      />
+      {adding && <AddPerson key={place.id} place={place} close={() => setAdding(false)} open={setOpened} />}
       <PersonDrawer
         person={people.data?.find(({ id }) => id === opened) ?? null}
         account={accounts?.get(opened ?? '') ?? null}

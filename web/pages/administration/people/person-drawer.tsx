@@ -9,6 +9,7 @@ import { fieldErrorsOf, isConflict } from '../../../parts/field-errors.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
 import { useAct } from '../../../parts/use-act.ts';
+import { useKeptTyping } from '../../../parts/use-kept-typing.tsx';
 import {
   changePerson,
   invite,
@@ -62,6 +63,21 @@ function Details({ person }: { readonly person: StaffPerson }) {
   /** The version that the person typing has seen. */
   const [seen, setSeen] = useState(person.version);
   const form = useForm<PersonValues>({ initialValues: valuesOf(person) });
+  const { note } = useKeptTyping(`person:${person.id}`, {
+    values: { seen, typed: form.values },
+    changed: form.isDirty(),
+    restore: (kept) => {
+      setSeen(kept.seen);
+      form.setValues(kept.typed);
+    },
+    begin: () => takeTheirs(),
+  });
+  const takeTheirs = () => {
+    setSeen(person.version);
+    form.setValues(valuesOf(person));
+    form.resetDirty(valuesOf(person));
+    changing.reset();
+  };
   const changing = useAct(changePerson, async ({ version }) => {
     setSeen(version);
     form.resetDirty();
@@ -82,6 +98,7 @@ function Details({ person }: { readonly person: StaffPerson }) {
   return (
     <form onSubmit={form.onSubmit(() => save(seen))}>
       <Stack>
+        {note}
         <PersonFields form={form} />
         {behind ? (
           <ConflictNote
@@ -90,11 +107,7 @@ function Details({ person }: { readonly person: StaffPerson }) {
               setSeen(person.version);
               save(person.version);
             }}
-            takeTheirs={() => {
-              setSeen(person.version);
-              form.setValues(valuesOf(person));
-              changing.reset();
-            }}
+            takeTheirs={takeTheirs}
           />
         ) : (
           changing.error !== null && <ProblemNote error={changing.error} />

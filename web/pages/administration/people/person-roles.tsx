@@ -10,6 +10,7 @@ import { fieldErrorsOf } from '../../../parts/field-errors.ts';
 import { inLanguage } from '../../../parts/in-language.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { useAct } from '../../../parts/use-act.ts';
+import { useKeptMantineForm } from '../../../parts/use-kept-typing.tsx';
 import { endRole, giveRole, type StaffPerson, type StaffRole } from '../../../requests/staff.ts';
 import { useStretchWords } from '../stretch-words.ts';
 import type { KeptPlace } from '../use-institution.tsx';
@@ -75,7 +76,9 @@ function GiveRole(props: {
   const { person, place, close } = props;
   const queries = useQueryClient();
   const form = useForm<{ role: RoleValues }>({ initialValues: { role: noRole } });
+  const { note, drop } = useKeptMantineForm(`role:${person.id}:${place.id}`, form);
   const giving = useAct(giveRole, async () => {
+    drop();
     await queries.invalidateQueries({ queryKey: ['staff'] });
     close();
   });
@@ -95,6 +98,7 @@ function GiveRole(props: {
   return (
     <form onSubmit={send}>
       <Stack gap="sm">
+        {note}
         <RoleFields form={form} place={place} />
         {giving.error !== null && <ProblemNote error={giving.error} />}
         <Group justify="flex-end">

@@ -5,6 +5,7 @@ import { DayInput } from '../../../parts/day-input.tsx';
 import { dayOf } from '../../../parts/day-words.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
 import { inLanguage } from '../../../parts/in-language.ts';
+import { useKeptMantineForm } from '../../../parts/use-kept-typing.tsx';
 import type { OfferedDuty, SetUpDraft } from '../../../requests/set-up.ts';
 
 type Term = NonNullable<SetUpDraft['adoptedTerms'][string]['due']>;
@@ -43,13 +44,16 @@ export function AdoptTerm({ duty, draft, change, close }: Props) {
         Number.isInteger(value) && value > 0 ? null : t('administration.setUp.numberNeeded'),
     },
   });
+  const kept = useKeptMantineForm(`adopt:${duty.id}`, form);
   const adopt = form.onSubmit(({ documentNo, from, other, amount, unit }) => {
     const due: Term = { ...(adopted?.due ?? { kind: 'term', landing: 'next' }), amount, unit };
     const term = { documentNo: documentNo.trim(), from, ...(other ? { due } : {}) };
+    kept.drop();
     change({ ...draft, adoptedTerms: { ...draft.adoptedTerms, [duty.id]: term } });
     close();
   });
   const drop = () => {
+    kept.drop();
     change({
       ...draft,
       adoptedTerms: Object.fromEntries(Object.entries(draft.adoptedTerms).filter(([id]) => id !== duty.id)),
@@ -62,6 +66,7 @@ export function AdoptTerm({ duty, draft, change, close }: Props) {
         <Stack>
           <Text fw={600}>{inLanguage(duty.title)}</Text>
           <Text size="sm">{t('administration.setUp.adoptText')}</Text>
+          {kept.note}
           <TextInput
             label={t('administration.setUp.document')}
             description={t('administration.setUp.documentHint')}

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { useKeptTyping } from '../../../parts/use-kept-typing.tsx';
 import { type SetUp, type SetUpDraft, setUpQuery } from '../../../requests/set-up.ts';
 import { changedSettings, draftOf, isChanged, laidOver } from './draft.ts';
 import { DutiesTab } from './duties-tab.tsx';
@@ -32,23 +33,33 @@ export function SetUpSection() {
 function Editor({ setUp }: { readonly setUp: SetUp }) {
   const { t } = useTranslation();
   /** What the draft is laid over; another version comes from somebody else, or from saving here. */
-  const [base, setBase] = useState(setUp);
+  const [base, setBase] = useState(() => baseOf(setUp));
   const [draft, setDraft] = useState(() => draftOf(setUp));
   const [looking, setLooking] = useState(false);
   /** The version that was saved from here: nobody else's. */
   const [own, setOwn] = useState<number>();
-  const before = draftOf(base);
+  const before = base.settings;
   const changed = isChanged(draft, before);
   const overtaken = setUp.version !== base.version;
   const rebase = (next: SetUpDraft) => {
-    setBase(setUp);
+    setBase(baseOf(setUp));
     setDraft(next);
   };
+  const { note } = useKeptTyping('set-up', {
+    values: { base, draft },
+    changed,
+    restore: (kept) => {
+      setBase(kept.base);
+      setDraft(kept.draft);
+    },
+    begin: () => rebase(draftOf(setUp)),
+  });
   if (overtaken && (!changed || setUp.version === own)) rebase(draftOf(setUp));
   const tab: TabProps = { setUp, draft, change: setDraft };
   return (
     <Stack>
       <Text size="sm">{t('administration.setUp.text')}</Text>
+      {note}
       {setUp.dossiersBehind > 0 && (
         <Text size="sm" role="status">
           {t('administration.setUp.behind', { count: setUp.dossiersBehind })}
@@ -114,4 +125,9 @@ function Editor({ setUp }: { readonly setUp: SetUp }) {
       )}
     </Stack>
   );
+}
+
+/** What a draft is laid over: the settings as they were, and their version. */
+function baseOf(setUp: SetUp): { readonly version: number; readonly settings: SetUpDraft } {
+  return { version: setUp.version, settings: draftOf(setUp) };
 }

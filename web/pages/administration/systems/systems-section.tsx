@@ -20,6 +20,7 @@ import { useTranslation } from 'react-i18next';
 import { dayOf, dayWords, momentWords } from '../../../parts/day-words.ts';
 import { fieldErrorsOf } from '../../../parts/field-errors.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
+import { useKeptMantineForm } from '../../../parts/use-kept-typing.tsx';
 import { WideTable } from '../../../parts/wide-table.tsx';
 import {
   type ApiToken,
@@ -118,6 +119,7 @@ function NewToken() {
       scopes: (chosen) => (chosen.length === 0 ? t('fact.needed') : null),
     },
   });
+  const { note } = useKeptMantineForm('api-token', form);
   const making = useMutation({
     mutationFn: makeToken,
     onSuccess: async () => {
@@ -134,6 +136,7 @@ function NewToken() {
             {t('systems.make')}
           </Title>
           {making.data !== undefined && <Told token={making.data.token} />}
+          {note}
           <TextInput
             label={t('systems.name')}
             description={t('systems.nameHint')}
