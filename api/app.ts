@@ -5,6 +5,7 @@ import { serializerCompiler, type ZodTypeProvider } from 'fastify-type-provider-
 import type { Application } from '../application/application.ts';
 import type { LiveChanges } from '../application/live/live-changes.ts';
 import type { SignIn } from '../application/sign-in/create-sign-in.ts';
+import { longestAddressPart } from '../contracts/values.ts';
 import { describeApi } from './openapi.ts';
 import { productCookies } from './plugins/cookies.ts';
 import { guardRoutes, type Tokens } from './plugins/guard.ts';
@@ -107,6 +108,7 @@ export function buildApp(options: AppOptions): FastifyInstance {
     logController: new RequestLog({ requestIdLogLabel: 'request' }),
     genReqId: () => randomUUID(),
     bodyLimit,
+    routerOptions: { maxParamLength: longestAddressPart },
     trustProxy: trustedProxies.length === 0 ? false : [...trustedProxies],
     requestTimeout,
     handlerTimeout,

@@ -1,6 +1,7 @@
 /** What the API refuses to understand. Nothing is coerced, guessed or dropped (pitfall d12, goal 22 and 24). */
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { draftForm } from '../contracts/draft.ts';
 import { deepestBody } from './plugins/json-body.ts';
 import { fakeApi, openCase, referralSent } from './testing/fake-api.ts';
 import { teacherToken } from './testing/fake-application.ts';
@@ -221,7 +222,15 @@ describe('addresses', () => {
     const { send } = fakeApi();
     expect((await send({ url: '/api/v1/dossiers/%20' })).statusCode).toBe(400);
     expect((await send({ url: `/api/v1/dossiers/${'a'.repeat(65)}` })).statusCode).toBe(400);
-    expect((await send({ url: `/api/v1/dossiers/${'a'.repeat(101)}` })).statusCode).toBe(414);
+    expect((await send({ url: `/api/v1/dossiers/${'a'.repeat(201)}` })).statusCode).toBe(414);
+  });
+
+  it('the longest name of a draft comes to its guard, not to 414 (design, principle 4)', async () => {
+    const { send } = fakeApi();
+    const ask = (form: string) => send({ url: `/api/v1/drafts/${form}` });
+    expect(draftForm.safeParse('f'.repeat(200)).success).toBe(true);
+    expect((await ask('f'.repeat(200))).statusCode).toBe(401);
+    expect((await ask('f'.repeat(201))).statusCode).toBe(414);
   });
 
   it('broken percent signs are 400', async () => {

@@ -227,6 +227,8 @@ export type DutyView = DutyStanding & {
   readonly dueWords: { readonly lv: string; readonly en: string } | null;
   /** When the actor means to do it: a plan of their own, no due day. */
   readonly plannedOn: CalendarDay | null;
+  /** The referral that it is owed for, while the owing side has not accepted or declined it. */
+  readonly undecided: { readonly referralId: string; readonly kindCode: string } | null;
 };
 
 /** A duty with how it stands now. */

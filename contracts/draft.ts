@@ -1,13 +1,14 @@
 /** Drafts on the wire: what was typed and not yet sent. */
 import { z } from 'zod';
-import { answerList, id, instant } from './values.ts';
+import { answerList, id, instant, longestAddressPart } from './values.ts';
 
 /** Longest draft, in characters: a text of a fact with its form around it. */
 const longestDraft = 40_000;
 
 export const draftForm = z
   .string({ error: 'notALabel' })
-  .regex(/^[A-Za-z0-9.:_-]{1,120}$/, { error: 'notALabel' })
+  .regex(/^[A-Za-z0-9.:_-]+$/, { error: 'notALabel' })
+  .max(longestAddressPart, { error: 'tooLong' })
   .meta({ id: 'DraftForm', description: 'Which form it belongs to; codes and ids only, never words.' });
 
 const content = z

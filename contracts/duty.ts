@@ -200,6 +200,10 @@ export const dutyView = z
     plannedOn: day
       .nullable()
       .describe('When the caller means to do it, from today on: a plan of their own, no due day.'),
+    undecided: z
+      .strictObject({ referralId: id, kindCode: z.string() })
+      .nullable()
+      .describe('The referral that it is owed for, while the owing side has not accepted or declined it.'),
     status: dutyStatus,
     daysLate: count,
     daysLeft: z

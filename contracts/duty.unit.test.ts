@@ -80,6 +80,7 @@ describe('duty', () => {
       owedTo: [],
       dueWords: { lv: 'rīt', en: 'tomorrow' },
       plannedOn: null,
+      undecided: null,
     };
     expect(dutyView.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
     expect(dutyView.safeParse({ ...view, learnerName: 'x' }).success).toBe(false);

@@ -8,6 +8,8 @@ import { type CalendarDay, type Instant, isCalendarDay, isInstant } from '../dom
 
 /** Longest text that people write into a fact, in characters. */
 export const longestText = 20_000;
+/** Longest part of an address between two slashes, in characters; the name of a draft is one. */
+export const longestAddressPart = 200;
 
 const dayForm = /^\d{4}-\d{2}-\d{2}$/;
 const instantForm = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}:\d{2}\.\d{3}Z$/;

@@ -174,8 +174,8 @@ export const faults = {
     code: 'tooLarge',
     status: 414,
     detail: {
-      lv: 'Kāda adreses daļa ir garāka par 100 zīmēm. Pārbaudiet identifikatoru.',
-      en: 'A part of the address is longer than 100 characters. Check the id.',
+      lv: 'Kāda adreses daļa ir garāka par 200 zīmēm. Pārbaudiet identifikatoru.',
+      en: 'A part of the address is longer than 200 characters. Check the id.',
     },
   },
   headersTooLarge: {

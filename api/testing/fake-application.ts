@@ -362,6 +362,7 @@ function viewsOf(
     owedTo: duty.owedTo.map(named),
     dueWords: null,
     plannedOn: null,
+    undecided: null,
   }));
 }
 

@@ -2,12 +2,14 @@
 import { type LearnerWords, openLearners } from '../../db/encryption/learner.ts';
 import { latestCalendar } from '../../db/repositories/calendars.ts';
 import { loadInstitutions, loadMunicipalities, loadPersons } from '../../db/repositories/directory.ts';
+import { undecidedReferrals } from '../../db/repositories/referrals.ts';
 import { plannedReviews } from '../../db/repositories/review-plans.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { dutyDueWords } from '../../documents/words/due.ts';
 import { institutionOfSide, sideWords } from '../../documents/words/sides.ts';
 import { makeCalendar, type WorkingCalendar } from '../../domain/calendar/index.ts';
 import type { Duty, Party, Step } from '../../domain/duty/duty.ts';
+import { referralOf } from '../../domain/duty/referral-of.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import type { DutyView } from '../application.ts';
 import { isUuid } from '../commands/check-ids.ts';
@@ -39,13 +41,14 @@ export async function showDuties(
   const known = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
   const municipalityIds = known(rows.map(({ municipalityId }) => municipalityId));
   const dossierIds = known(rows.map(({ dossierId }) => (isUuid(dossierId) ? dossierId : null)));
-  const [institutions, persons, learners, calendars, schoolYears, plans] = await Promise.all([
+  const [institutions, persons, learners, calendars, schoolYears, plans, undecided] = await Promise.all([
     loadInstitutions(tx, known(sides.map(institutionOfSide))),
     loadPersons(tx, known(sides.map((side) => (side.party === 'person' ? side.personId : null)))),
     openLearners(tx, deps.keys, dossierIds),
     calendarsOf(tx, municipalityIds),
     schoolYearsOf(tx, municipalityIds),
     plannedReviews(tx, dossierIds, dayOf(now)),
+    undecidedOf(tx, rows),
   ]);
   const plannedOn = new Map(plans.map((plan) => [`${plan.dossierId} ${plan.dutyKey}`, plan.day]));
 
@@ -77,8 +80,28 @@ export async function showDuties(
       owedTo: duty.owedTo.map(named),
       dueWords: duty.due === null ? null : { lv: dueWords('lv'), en: dueWords('en') },
       plannedOn: plannedOn.get(`${dossierId} ${duty.key}`) ?? null,
+      undecided: undecided(dossierId, duty),
     };
   });
+}
+
+/** By the id of the referral that would be answered; what is settled waits for nobody's decision. */
+async function undecidedOf(
+  tx: Transaction,
+  rows: readonly DutyToShow[],
+): Promise<(dossierId: string, duty: Duty) => DutyView['undecided']> {
+  const asked = rows.flatMap(({ dossierId, duty }) => {
+    const referralId = duty.settled === null && isUuid(dossierId) ? referralOf(duty) : null;
+    return referralId === null ? [] : [{ dossierId, referralId }];
+  });
+  const found = await undecidedReferrals(tx, asked);
+  const byReferral = new Map(found.map((one) => [`${one.dossierId} ${one.referralId}`, one]));
+  return (dossierId, duty) => {
+    const one = duty.settled === null ? byReferral.get(`${dossierId} ${referralOf(duty)}`) : undefined;
+    return one === undefined || institutionOfSide(duty.owedBy) !== one.receiverId
+      ? null
+      : { referralId: one.referralId, kindCode: one.kindCode };
+  };
 }
 
 /** First name, initial and class: what lists show of a learner (design, principle 7). */

@@ -4,6 +4,7 @@ import { dossier, duty, dutyWaiting, event } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { narrowScope } from './access.ts';
 import { NARROW } from './dossiers.ts';
+import { recordsAs } from './rows.ts';
 
 export type ReferralFilter = {
   readonly institutionId: string;
@@ -60,6 +61,36 @@ export async function listReferrals(
         else ${CLOSED_FROM}::numeric - extract(epoch from sent.recorded_at) end as rank) as place
     where ${sql.join([...conditionsOf(filter, after)], sql` and `)}
     order by place.rank, sent.dossier_id, sent.referral_id limit ${limit}`);
+  return [...rows];
+}
+
+export type UndecidedReferral = {
+  readonly dossierId: string;
+  readonly referralId: string;
+  readonly kindCode: string;
+  readonly receiverId: string;
+};
+
+/** Of these referrals those that nobody has accepted, declined or redirected. For role `app_api`. */
+export async function undecidedReferrals(
+  tx: Transaction,
+  referrals: readonly Pick<UndecidedReferral, 'dossierId' | 'referralId'>[],
+): Promise<readonly UndecidedReferral[]> {
+  if (referrals.length === 0) return [];
+  const asked = referrals.map((one) => ({ dossier_id: one.dossierId, referral_id: one.referralId }));
+  const rows = await tx.execute<UndecidedReferral>(sql`
+    select distinct on (asked.dossier_id, asked.referral_id) asked.dossier_id as "dossierId",
+      asked.referral_id as "referralId", sent.data ->> 'kindCode' as "kindCode",
+      sent.data ->> 'receiverId' as "receiverId"
+    from ${recordsAs(asked, 'asked', 'dossier_id uuid, referral_id text')}
+      join ${event} as sent on sent.dossier_id = asked.dossier_id and sent.type = 'referral.sent'
+        and sent.data ->> 'referralId' = asked.referral_id
+    where not exists (select from ${event} as decided
+      where decided.dossier_id = asked.dossier_id and decided.type = 'referral.acknowledged'
+        and decided.data ->> 'referralId' = asked.referral_id
+        and not exists (select from ${event} as later where later.dossier_id = asked.dossier_id
+          and later.type = 'fact.withdrawn' and later.data ->> 'eventId' = decided.id::text))
+    order by asked.dossier_id, asked.referral_id, sent.seq`);
   return [...rows];
 }
 

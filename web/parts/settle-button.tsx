@@ -4,14 +4,40 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { factTypeIn, vocabularyQuery } from '../requests/dossiers.ts';
 import type { DutyView } from '../requests/duties.ts';
+import { type Acceptance, acceptanceBefore } from './accept-first.ts';
 import { DutyButton } from './duty-row.tsx';
 import { inLanguage } from './in-language.ts';
 import { QuickContactLater } from './quick-contact/quick-contact-later.tsx';
 import { RecordFactLater } from './record-fact/record-fact-later.tsx';
 import { isOnDangerPage, isQuickContact, waysToSettle } from './ways-to-settle.ts';
 
-/** The one button that settles a duty; of several ways the first, the others are in the case. */
-export function SettleButton({ view }: { readonly view: DutyView }) {
+type Props = { readonly view: DutyView };
+
+/** The one button of what comes next: what settles the duty, or the acceptance that stands before it. */
+export function SettleButton({ view }: Props) {
+  const before = acceptanceBefore(view);
+  return before === null ? <Settle view={view} /> : <Accept {...before} />;
+}
+
+function Accept({ asked, isLetter }: Acceptance) {
+  const { t } = useTranslation();
+  const [open, setOpen] = useState(false);
+  const title = t(isLetter ? 'inbox.acts.acceptLetter' : 'inbox.acts.accept');
+  return (
+    <>
+      <DutyButton onClick={() => setOpen(true)}>{title}</DutyButton>
+      {open && (
+        <RecordFactLater
+          asked={{ ...asked, title, done: t('inbox.done.accept') }}
+          onClose={() => setOpen(false)}
+        />
+      )}
+    </>
+  );
+}
+
+/** Of several ways the first, the others are in the case. */
+function Settle({ view }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const [open, setOpen] = useState(false);

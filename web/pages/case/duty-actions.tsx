@@ -4,6 +4,7 @@ import { IconDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
+import { acceptanceBefore } from '../../parts/accept-first.ts';
 import { DutyButton } from '../../parts/duty-row.tsx';
 import { inLanguage } from '../../parts/in-language.ts';
 import type { FactToAsk } from '../../parts/record-fact/record-fact.tsx';
@@ -49,7 +50,21 @@ export function DutyActions(props: Props) {
         { label: t('casePage.duties.isNotAnswer'), asked: confirmed(false) },
       ]
     : [];
-  const [asked, ...more] = [...(may(props.dossier, 'recordWork') ? confirming : []), ...settling];
+  const before = props.mine ? acceptanceBefore(props.view) : null;
+  const accepting: readonly Offer[] =
+    before === null
+      ? []
+      : [
+          {
+            label: t(before.isLetter ? 'inbox.acts.acceptLetter' : 'inbox.acts.accept'),
+            asked: before.asked,
+          },
+        ];
+  const [asked, ...more] = [
+    ...(may(props.dossier, 'recordWork') ? confirming : []),
+    ...accepting,
+    ...settling,
+  ];
   // What others owe may be recorded here as well, but is not what this person is to press.
   const first = props.mine || duty.held ? asked : undefined;
   const others = first === undefined && asked !== undefined ? [asked, ...more] : more;

@@ -1,4 +1,5 @@
 /** What may be done about a referral now, the next thing first. Pure; the API decides all the same. */
+import { acceptance, isAcceptedFirst } from '../../parts/accept-first.ts';
 import type { FactToAsk } from '../../parts/record-fact/record-fact.tsx';
 import type { ReferralView } from '../../requests/referrals.ts';
 
@@ -41,16 +42,15 @@ function receiverActs(referral: ReferralView): readonly ReferralAct[] {
   if (!acts.includes('answerReferral')) return [];
   const act = acting(referral);
   const decided = acknowledged !== null;
-  const acceptFirst = !decided && (kindCode === 'handover' || learner === null);
+  const acceptFirst = !decided && isAcceptedFirst({ kindCode, learner });
   const handedOver = kindCode === 'handover' && acknowledged?.outcomeCode === 'accepted';
   return [
     ...(received === null
       ? [act('receive', 'referral.received', { howKnownCode: 'recordedByReceiver' })]
       : []),
-    // A case is taken or not; whatever else was sent wants an answer, of somebody who can read what is asked.
-    ...(acceptFirst ? [decision(referral, 'accept')] : []),
+    ...(acceptFirst ? [acceptOf(referral)] : []),
     ...(answered === null ? [act('answer', 'reply.sent', {})] : []),
-    ...(decided || acceptFirst ? [] : [decision(referral, 'accept')]),
+    ...(decided || acceptFirst ? [] : [acceptOf(referral)]),
     ...(evaluated === null ? [act('evaluate', 'evaluation.completed', {})] : []),
     act('askSupplement', 'referral.supplementRequested', {}, { shown: ['missingCodes', 'wantedBy'] }),
     ...(answered === null ? [act('postpone', 'reply.postponed', {})] : []),
@@ -93,8 +93,11 @@ function actsOfReturned(referral: ReferralView): readonly ReferralAct[] {
   ];
 }
 
+function acceptOf({ dossierId, referralId }: ReferralView): ReferralAct {
+  return { name: 'accept', fact: { dossierId, ...acceptance(referralId) } };
+}
+
 const outcomes = {
-  accept: { outcomeCode: 'accepted', more: { without: ['reasonCode', 'redirectedToId'] } },
   decline: {
     outcomeCode: 'declined',
     more: { without: ['newManagerId', 'redirectedToId'], needed: ['reasonCode'] },

@@ -27,6 +27,7 @@ import { AlsoWriting } from './also-writing.tsx';
 import { AskedCorrection } from './asked-correction.tsx';
 import { ConfirmReceiver, receiverOf } from './confirm-receiver.tsx';
 import { Consequence } from './consequence.tsx';
+import { draftNameOf } from './draft-name.ts';
 import { FactFieldInput } from './fact-field-input.tsx';
 import { askedFields, beginning, type FactValues, factOf, missingFields, narrowed } from './fact-form.ts';
 import { RecordedMeanwhile, useRecordedSince } from './recorded-meanwhile.tsx';
@@ -63,7 +64,7 @@ export function RecordFact({ asked, onClose }: Props) {
   const small = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const vocabulary = useQuery(vocabularyQuery);
   const dossier = useQuery(dossierQuery(asked.dossierId));
-  const form = draftFormOf(asked);
+  const form = draftNameOf(asked);
   const draft = useEarlierDraft(form);
   const found = factTypeIn(vocabulary.data, asked.type);
   const type = found === undefined ? undefined : narrowed(found, asked);
@@ -92,17 +93,6 @@ export function RecordFact({ asked, onClose }: Props) {
       )}
     </Modal>
   );
-}
-
-/** Accepting is no declining: what is known of the fact is a part of which form it is. */
-function draftFormOf({ dossierId, type, known = {} }: FactToAsk): string {
-  const told = Object.values(known).filter((value) => typeof value === 'string');
-  // The API takes 120 characters; the beginning of an id tells it from the others of one case.
-  const parts = ['fact', dossierId, type, ...told.map((value) => value.slice(0, 18))];
-  return parts
-    .join(':')
-    .replaceAll(/[^A-Za-z0-9.:_-]/g, '_')
-    .slice(0, 120);
 }
 
 /** What the person typed before they were interrupted; the key makes a repeated press the same act, also then. */
