@@ -72,6 +72,10 @@ export const invitationView = z
   .strictObject({ name: z.string(), mail: z.string() })
   .meta({ id: 'InvitationView' });
 
+const training = z
+  .boolean()
+  .describe('Everything in this product is invented: “MĀCĪBAS” stands on every page and mail.');
+
 const method = z.enum(['password', 'totp', 'recoveryCode', 'passkey', 'oidc']);
 
 export const ownSession = z
@@ -99,6 +103,7 @@ export const ownSession = z
     actingFor: id.nullable().describe('Null where the person works for several and has chosen none.'),
     authenticatedAt: instant,
     endsAt: instant,
+    training,
     tourSeen: z.boolean().describe('False: the pages offer the tour of the first visit.'),
   })
   .meta({ id: 'OwnSession' });
@@ -204,7 +209,10 @@ export const passkeyList = z
   .meta({ id: 'PasskeyList' });
 
 export const providerList = z
-  .strictObject({ providers: answerList(z.strictObject({ id: z.string(), name: z.string() })) })
+  .strictObject({
+    providers: answerList(z.strictObject({ id: z.string(), name: z.string() })),
+    training,
+  })
   .meta({ id: 'IdentityProviderList' });
 export const identityList = z
   .strictObject({

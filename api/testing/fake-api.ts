@@ -10,6 +10,7 @@ import { type FakeApplication, fakeApplication, fakeTokens, teacherToken } from 
 export const fakeSignIn = {
   whoIs: () => Promise.resolve(null),
   whoseApiToken: () => Promise.resolve(null),
+  training: false,
   providers: () => [],
 } as unknown as SignIn;
 

@@ -77,6 +77,7 @@ export function createSignIn(deps: SignInDeps) {
     passkeySignIn: (visitor: Visitor) => passkeySignIn(deps, visitor),
     signInByPasskey: (response: AuthenticationResponseJSON, visitor: Visitor) =>
       signInByPasskey(deps, response, visitor),
+    training: deps.training,
     providers: () => providers.settings.map(({ id, name }) => ({ id, name })),
     startOidc: (providerId: string, intent: OidcIntent, visitor: Visitor) =>
       startOidc(deps, providers, providerId, intent, visitor),

@@ -26,6 +26,7 @@ export const madeUpSession: OwnSession = {
   actingFor: institution,
   authenticatedAt: moment,
   endsAt: instant('2036-11-16T20:00:00.000Z'),
+  training: false,
   tourSeen: true,
 };
 
@@ -50,6 +51,7 @@ function madeUpDuty(n: number): DutyView {
     owedTo: [side('principal')],
     dueWords: { lv: `${Math.abs(daysLeft)} darbdienas`, en: `${Math.abs(daysLeft)} working days` },
     plannedOn: null,
+    undecided: null,
     status: late ? 'late' : daysLeft === 0 ? 'dueToday' : 'open',
     daysLate: late ? -daysLeft : 0,
     daysLeft,

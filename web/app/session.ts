@@ -7,6 +7,7 @@ export type Session = {
   readonly account: OwnSession;
   /** The institution the person acts for. */
   readonly institution: Institution;
+  /** Nothing here is real: in the whole product, or in the municipality (rules of conduct 28). */
   readonly training: boolean;
 };
 
@@ -25,5 +26,6 @@ export function sessionOf(entry: Entry): Session | null {
   const account = entry.session;
   if (account.secondFactor.required && !account.secondFactor.shown) return null;
   const institution = account.institutions.find(({ id }) => id === account.actingFor);
-  return institution === undefined ? null : { account, institution, training: institution.training };
+  if (institution === undefined) return null;
+  return { account, institution, training: account.training || institution.training };
 }

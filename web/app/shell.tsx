@@ -1,5 +1,5 @@
 /** The frame of every page for people who are signed in: menu, danger button, search, account. */
-import { Anchor, AppShell, Badge, Button, Group, Text } from '@mantine/core';
+import { Anchor, AppShell, Button, Group, Text } from '@mantine/core';
 import { useHotkeys } from '@mantine/hooks';
 import { IconPhoneCall } from '@tabler/icons-react';
 import { Link, Outlet, useNavigate } from '@tanstack/react-router';
@@ -7,6 +7,7 @@ import { lazy, Suspense, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { UnsentNote } from '../offline/unsent-note.tsx';
 import { useAtHand } from '../offline/use-at-hand.ts';
+import { TrainingBadge } from '../parts/training-badge.tsx';
 import { AccountMenu } from './account-menu.tsx';
 import { Gate } from './gate.tsx';
 import { HiddenScreen, HideButton, useHiddenScreen } from './hidden-screen.tsx';
@@ -61,16 +62,12 @@ function Frame() {
       >
         <AppShell.Header className={training ? classes.training : undefined}>
           <Group h="100%" px={{ base: 'xs', sm: 'md' }} justify="space-between" wrap="nowrap">
-            <Group gap="sm" wrap="nowrap">
+            <div className={classes.name}>
               <Anchor component={Link} to="/" className={classes.mark} underline="never">
                 {t('shell.product')}
               </Anchor>
-              {training && (
-                <Badge color="violet" variant="filled" title={t('shell.trainingNote')}>
-                  {t('shell.training')}
-                </Badge>
-              )}
-            </Group>
+              {training && <TrainingBadge />}
+            </div>
             <Group gap={6} wrap="nowrap">
               <SearchField inputRef={search} />
               <PhoneSearch />
@@ -98,6 +95,7 @@ function Frame() {
           </Text>
         </AppShell.Navbar>
         <AppShell.Main id="content" tabIndex={-1}>
+          {training && <p className={classes.onPaper}>{t('shell.training')}</p>}
           <OfflineNote />
           <UnsentNote personId={account.personId} />
           <Outlet />

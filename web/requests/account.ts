@@ -74,9 +74,15 @@ export async function signInByPasskey(): Promise<void> {
 
 export type IdentityProvider = { readonly id: string; readonly name: string };
 
+type SignInWays = {
+  readonly providers: readonly IdentityProvider[];
+  /** Everything in this product is invented. */
+  readonly training: boolean;
+};
+
 export const providersQuery = queryOptions({
   queryKey: ['providers'],
-  queryFn: () => ask<{ readonly providers: readonly IdentityProvider[] }>('/sign-in/providers'),
+  queryFn: () => ask<SignInWays>('/sign-in/providers'),
   staleTime: Number.POSITIVE_INFINITY,
 });
 

@@ -49,6 +49,7 @@ export function accountRoutes(api: Api, parts: SignInParts): void {
         actingFor: caller.institutionId,
         authenticatedAt: caller.authenticatedAt,
         endsAt: caller.expiresAt,
+        training: signIn.training,
         tourSeen: account.tourSeenAt !== null,
       };
     },

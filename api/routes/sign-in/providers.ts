@@ -34,7 +34,7 @@ export function providerRoutes(api: Api, parts: SignInParts): void {
       summary: 'List the identity providers of municipalities',
       response: answers({ 200: providerList }, [500]),
     },
-    handler: () => ({ providers: signIn.providers() }),
+    handler: () => ({ providers: signIn.providers(), training: signIn.training }),
   });
 
   api.route({

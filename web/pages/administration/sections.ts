@@ -35,7 +35,7 @@ export function sectionsFor(session: Session): readonly Section[] {
 /** Only a school has classes; training is for those who switch it, and for those who read its mails. */
 function isThere(name: SectionName, session: Session): boolean {
   if (name === 'classes') return session.institution.kind === 'school';
-  return name !== 'training' || session.training || may('changeSettings', session);
+  return name !== 'training' || session.institution.training || may('changeSettings', session);
 }
 
 export function sectionAt(path: string): SectionName | null {

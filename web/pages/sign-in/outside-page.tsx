@@ -1,18 +1,25 @@
 import { Box, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { useQuery } from '@tanstack/react-query';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage, currentLanguage, languages } from '../../app/language.ts';
+import { TrainingBadge } from '../../parts/training-badge.tsx';
+import { providersQuery } from '../../requests/account.ts';
 
 /** The frame of pages for people who are not in: one column, the product's name, the language. */
 export function OutsidePage({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
+  const { data } = useQuery(providersQuery);
   return (
     <Box component="main" maw={440} mx="auto" px="md" py={{ base: 'md', sm: 64 }}>
       <Stack>
         <Group justify="space-between">
-          <Text fw={700} size="lg">
-            {t('shell.product')}
-          </Text>
+          <Group gap="sm">
+            <Text fw={700} size="lg">
+              {t('shell.product')}
+            </Text>
+            {data?.training === true && <TrainingBadge />}
+          </Group>
           <Group gap="xs">
             {languages.map((language) => (
               <UnstyledButton

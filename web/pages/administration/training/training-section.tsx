@@ -16,7 +16,7 @@ import {
 /** Whether all of this is for training, and the mails that stayed here because of it. */
 export function TrainingSection() {
   const { t } = useTranslation();
-  const { training } = useSession();
+  const { training } = useSession().institution;
   const maySwitch = useMay()('changeSettings');
   const queries = useQueryClient();
   const switching = useAct(switchTraining, () => queries.invalidateQueries());
