@@ -4,6 +4,7 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
+import { acceptanceBefore } from '../../parts/accept-first.ts';
 import { DutyRow } from '../../parts/duty-row.tsx';
 import { SettleButton } from '../../parts/settle-button.tsx';
 import { factsQuery } from '../../requests/dossiers.ts';
@@ -44,12 +45,14 @@ export function ReferralPreview({ referral }: { readonly referral: ReferralView 
           <ul className={classes.list}>
             {duties.map((view) => {
               const ours = isOwedBy(view.duty.owedBy, institution.id);
+              // Acceptance is the one button of the row already.
+              const settles = ours && acceptanceBefore(view) === null;
               return (
                 <DutyRow
                   key={view.duty.key}
                   view={view}
                   other={ours ? 'to' : 'by'}
-                  action={ours ? <SettleButton view={view} /> : undefined}
+                  action={settles ? <SettleButton view={view} /> : undefined}
                   inCase
                 />
               );
