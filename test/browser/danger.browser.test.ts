@@ -98,6 +98,12 @@ describe('danger to a child (issue 5, screen 3)', () => {
     const who = page.getByLabel('Kurš to nedrīkst redzēt?');
     await who.selectOption(await who.getByRole('option', { name: /Ilze Vītoliņa/ }).getAttribute('value'));
     await page.getByRole('button', { name: /Ilze Vītoliņa/ }).waitFor();
+    // What will be owed, and until when, before it is saved.
+    const follows = page.getByRole('status', { name: 'Kas notiks pēc saglabāšanas' });
+    await follows
+      .getByText(/^Ziņot/)
+      .first()
+      .waitFor();
     await couldStopHere(page);
     await page.getByRole('button', { name: 'Pierakstīt', exact: true }).click();
 

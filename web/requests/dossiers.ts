@@ -6,7 +6,7 @@ import type { FactVocabulary } from '../../contracts/vocabulary.ts';
 import type { WhatIfAnswer } from '../../contracts/what-if.ts';
 import { ask, queryOf } from './request.ts';
 
-export type { DossierDetail, Written } from '../../contracts/dossier.ts';
+export type { DossierDetail, DossierRow, Written } from '../../contracts/dossier.ts';
 export type { RecordedFact } from '../../contracts/event.ts';
 export type { FactVocabulary } from '../../contracts/vocabulary.ts';
 
@@ -82,12 +82,19 @@ export const vocabularyQuery = queryOptions({
   staleTime: Number.POSITIVE_INFINITY,
 });
 
-export function whatIf(
-  asked: { readonly dossierId: string; readonly procedureId: string; readonly fact: NewFact },
-  signal: AbortSignal,
-): Promise<WhatIfAnswer> {
-  const { dossierId, procedureId, fact } = asked;
-  return ask('/what-if', { method: 'POST', body: { dossierId, procedureId, facts: [fact] }, signal });
+/** What these facts would settle and start: in this version of a case, or with null in a new one. */
+export function whatIfQuery(
+  procedureId: string,
+  dossier: { readonly id: string; readonly version: number } | null,
+  facts: readonly NewFact[],
+) {
+  const body = { ...(dossier === null ? {} : { dossierId: dossier.id }), procedureId, facts };
+  return queryOptions({
+    queryKey: ['what-if', dossier?.id ?? 'new', dossier?.version, procedureId, JSON.stringify(facts)],
+    queryFn: ({ signal }) => ask<WhatIfAnswer>('/what-if', { method: 'POST', body, signal }),
+    // A fact that cannot be recorded is refused when it is sent, with the reason; this is only a look ahead.
+    retry: false,
+  });
 }
 
 export function recordFact(

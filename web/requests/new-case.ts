@@ -1,8 +1,7 @@
-/** Opening a concern or a case: what it would start, and saving it. */
+/** Opening a concern or a case. */
 import { queryOptions } from '@tanstack/react-query';
 import type { DossierRow, Written } from '../../contracts/dossier.ts';
 import type { ProcedureList } from '../../contracts/procedure-list.ts';
-import type { WhatIfAnswer } from '../../contracts/what-if.ts';
 import type { NewFact } from './dossiers.ts';
 import { ask, queryOf } from './request.ts';
 
@@ -27,24 +26,6 @@ export type NewDossier = {
 
 export function openDossier(dossier: NewDossier, idempotencyKey: string): Promise<Written> {
   return ask('/dossiers', { method: 'POST', body: dossier, idempotencyKey });
-}
-
-/** What these first facts would start. */
-export function newCasePreview(procedureId: string, facts: readonly NewFact[]) {
-  const asked = facts.map((fact) => {
-    const { words: _, ...rest } = fact;
-    return rest;
-  });
-  return queryOptions({
-    queryKey: ['what-if', 'new', procedureId, JSON.stringify(asked)],
-    queryFn: ({ signal }) =>
-      ask<WhatIfAnswer>('/what-if', {
-        method: 'POST',
-        body: { procedureId, facts: asked },
-        signal,
-      }),
-    retry: false,
-  });
 }
 
 /** The case of this number, if the person may know of it. */

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/may.ts';
 import { useSession } from '../../app/session.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
+import { Consequence } from '../../parts/record-fact/consequence.tsx';
 import { RestoredNote } from '../../parts/restored-note.tsx';
 import { tellDone } from '../../parts/saved.ts';
 import { useDraft, useEarlierDraft } from '../../parts/use-draft.ts';
@@ -16,7 +17,6 @@ import { ChosenLearner } from './chosen-learner.tsx';
 import { firstFacts, type Happened, missingOf, type What } from './first-facts.ts';
 import { HappenedFields } from './happened-fields.tsx';
 import { LearnerChoice } from './learner-choice.tsx';
-import { NewCasePreview } from './new-case-preview.tsx';
 import { learnerFrom, type TypedLearner, toRegister } from './new-learner.ts';
 import { NewLearnerFields } from './new-learner-fields.tsx';
 import { SameForSiblings } from './same-for-siblings.tsx';
@@ -208,10 +208,13 @@ function Form({ learnerId, onChoose, earlier }: Props & { readonly earlier: Type
               words={happened.words}
               firstName={fresh?.firstName ?? chosen.data?.firstName ?? ''}
             />
-            <NewCasePreview
-              procedureId={procedure.data ?? ''}
-              facts={missing.length === 0 && procedure.data !== undefined ? firstFacts(happened) : null}
-            />
+            {missing.length > 0 ? (
+              <Text size="sm">{t('newCase.previewLater')}</Text>
+            ) : (
+              procedure.data !== undefined && (
+                <Consequence procedureId={procedure.data} dossier={null} facts={firstFacts(happened)} />
+              )
+            )}
             {duplicate ? (
               <Alert role="alert" variant="light" color="yellow" title={t('newCase.learner.duplicate')}>
                 <Text size="sm">{t('newCase.learner.duplicateText')}</Text>

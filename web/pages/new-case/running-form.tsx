@@ -8,6 +8,7 @@ import { useTranslation } from 'react-i18next';
 import { useMay } from '../../app/may.ts';
 import { useSession } from '../../app/session.ts';
 import { DayInput } from '../../parts/day-input.tsx';
+import { shortDayWords } from '../../parts/day-words.ts';
 import { fieldErrorsOf } from '../../parts/field-errors.ts';
 import { inLanguage } from '../../parts/in-language.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
@@ -244,16 +245,21 @@ function Preview({ running }: { readonly running: RunningToRecord | null }) {
   const open = data.duties.filter(({ status }) => status !== 'fulfilled' && status !== 'superseded');
   const waiting = open.filter(({ status }) => status === 'takenOver').length;
   return (
-    <Stack gap={4} role="status" aria-label={t('newCase.preview')}>
+    <Stack gap={4} role="status" aria-label={t('fact.consequence')}>
       <Text size="sm" fw={600}>
-        {t('newCase.preview')}
+        {t('fact.consequence')}
       </Text>
-      {open.length === 0 && <Text size="sm">{t('newCase.previewNothing')}</Text>}
+      {open.length === 0 && <Text size="sm">{t('fact.nothingChanges')}</Text>}
       <ul style={{ margin: 0 }}>
         {open.map(({ kind, title, status, dueDay }) => (
           <li key={`${kind} ${dueDay}`}>
             <Text size="sm">
-              {inLanguage(title)} – {status === 'takenOver' ? t('duty.status.takenOver') : (dueDay ?? '')}
+              {inLanguage(title)} –{' '}
+              {status === 'takenOver'
+                ? t('duty.status.takenOver')
+                : dueDay === null
+                  ? ''
+                  : shortDayWords(dueDay)}
             </Text>
           </li>
         ))}

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { WhatIfAnswer } from '../../../contracts/what-if.ts';
 import { dayOf, shortDayWords } from '../../parts/day-words.ts';
 import { inLanguage } from '../../parts/in-language.ts';
-import { dossierQuery, type NewFact, whatIf } from '../../requests/dossiers.ts';
+import { dossierQuery, type NewFact, whatIfQuery } from '../../requests/dossiers.ts';
 
 type Props = {
   readonly dossierId: string;
@@ -20,11 +20,8 @@ export function WhoIsTold({ dossierId, fact, about }: Props) {
   const { t } = useTranslation();
   const { data: dossier } = useQuery(dossierQuery(dossierId));
   const { data } = useQuery({
-    queryKey: ['what-if', dossierId, dossier?.version, JSON.stringify(fact)],
-    queryFn: ({ signal }) => whatIf({ dossierId, procedureId: dossier?.procedureId ?? '', fact }, signal),
+    ...whatIfQuery(dossier?.procedureId ?? '', dossier ?? null, [fact]),
     enabled: dossier !== undefined,
-    // What cannot be recorded is refused when it is sent, with the reason; this is only a look ahead.
-    retry: false,
   });
   if (data === undefined) return null;
   if (data.told.length === 0) return <Text size="sm">{t('school.toldNobody')}</Text>;

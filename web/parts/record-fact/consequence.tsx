@@ -3,36 +3,33 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
-import { type DossierDetail, type NewFact, whatIf } from '../../requests/dossiers.ts';
+import { type NewFact, whatIfQuery } from '../../requests/dossiers.ts';
 import { type DutyView, dutiesOfDossier } from '../../requests/duties.ts';
 import { inLanguage } from '../in-language.ts';
 import { sideWords } from '../side-words.ts';
 
-type Props = { readonly dossier: DossierDetail; readonly fact: NewFact };
+type Props = {
+  readonly procedureId: string;
+  /** The case in which the facts are recorded; null where one is opened with them. */
+  readonly dossier: { readonly id: string; readonly version: number } | null;
+  readonly facts: readonly NewFact[];
+};
 
-/** Before saving: which duties the fact would settle, and which it would start and until when. */
-export function Consequence({ dossier, fact }: Props) {
+/** Before saving: which duties the facts would settle, and which they would start and until when (design, principle 4). */
+export function Consequence({ procedureId, dossier, facts }: Props) {
   const { t } = useTranslation();
   const { institution } = useSession();
-  const [asked] = useDebouncedValue(JSON.stringify({ ...fact, words: undefined }), 350);
-  const before = useQuery(dutiesOfDossier(dossier.id));
+  const [asked] = useDebouncedValue(JSON.stringify(facts.map(({ words: _, ...rest }) => rest)), 350);
+  const before = useQuery({ ...dutiesOfDossier(dossier?.id ?? ''), enabled: dossier !== null });
   const after = useQuery({
-    queryKey: ['what-if', dossier.id, dossier.version, asked],
-    queryFn: ({ signal }) =>
-      whatIf(
-        { dossierId: dossier.id, procedureId: dossier.procedureId, fact: JSON.parse(asked) as NewFact },
-        signal,
-      ),
-    // A fact that cannot be recorded is refused when it is sent, with the reason; this is only a look ahead.
-    retry: false,
+    ...whatIfQuery(procedureId, dossier, JSON.parse(asked) as readonly NewFact[]),
     placeholderData: (earlier) => earlier,
   });
-  if (after.isError || before.data === undefined) return null;
+  const known = dossier === null ? [] : before.data;
+  if (after.isError || known === undefined) return null;
   if (after.fetchStatus === 'paused') return null;
   if (after.data === undefined) return <Loader size="xs" role="status" aria-label={t('shell.loading')} />;
-  const open = new Map(
-    before.data.filter(({ duty }) => duty.settled === null).map((one) => [one.duty.key, one]),
-  );
+  const open = new Map(known.filter(({ duty }) => duty.settled === null).map((one) => [one.duty.key, one]));
   // A withdrawal opens again what was settled, and takes away what the withdrawn fact had started.
   const stillOpen = new Set(
     after.data.duties.filter(({ duty }) => duty.settled === null).map(({ duty }) => duty.key),
@@ -41,6 +38,9 @@ export function Consequence({ dossier, fact }: Props) {
   const starts = after.data.duties.filter(({ duty }) => duty.settled === null && !open.has(duty.key));
   return (
     <Paper withBorder p="sm" role="status" aria-label={t('fact.consequence')}>
+      <Text size="sm" fw={600}>
+        {t('fact.consequence')}
+      </Text>
       {ends.length === 0 && starts.length === 0 && <Text size="sm">{t('fact.nothingChanges')}</Text>}
       <Lines title={t('fact.ends')} duties={ends} say={(one) => inLanguage(one.duty.title)} />
       <Lines title={t('fact.starts')} duties={starts} say={startOf} />
@@ -66,9 +66,7 @@ function Lines(props: {
   if (props.duties.length === 0) return null;
   return (
     <>
-      <Text size="sm" fw={600}>
-        {props.title}
-      </Text>
+      <Text size="sm">{props.title}</Text>
       <List size="sm" mb={4}>
         {props.duties.map((one) => (
           <List.Item key={one.duty.key}>{props.say(one)}</List.Item>

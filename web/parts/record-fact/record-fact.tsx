@@ -244,7 +244,9 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
               {t('fact.more', { count: further.length })}
             </Button>
           ))}
-        {missing.length === 0 && <Consequence dossier={dossier} fact={fact} />}
+        {missing.length === 0 && (
+          <Consequence procedureId={dossier.procedureId} dossier={dossier} facts={[fact]} />
+        )}
         {tried && missing.length > 0 && (
           <Text role="alert" size="sm" fw={600}>
             {t('fact.missing', { count: missing.length })}

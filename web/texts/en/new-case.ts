@@ -96,8 +96,6 @@ export const newCase = {
   words: 'What you saw or heard',
   level: 'Level',
   manager: 'Case manager',
-  preview: 'What saving will start',
-  previewNothing: 'Saving starts no duty; the entry stays on record.',
   previewLater: 'Once you choose what was noticed, you see here what starts and until when.',
   save: { noticed: 'Record the concern', identified: 'Record the risk', case: 'Open the case' },
   saved_one: 'Recorded with the number {{number}}',

@@ -97,8 +97,6 @@ export const newCase = {
   words: 'Ko redzējāt vai dzirdējāt',
   level: 'Līmenis',
   manager: 'Gadījuma vadītājs',
-  preview: 'Kas sāksies pēc saglabāšanas',
-  previewNothing: 'Pēc saglabāšanas neviens pienākums nesāksies; ieraksts paliks lietā.',
   previewLater: 'Kad būs izvēlēts, kas pamanīts, šeit redzēsiet, kas sāksies un līdz kuram laikam.',
   save: { noticed: 'Pierakstīt bažas', identified: 'Pierakstīt risku', case: 'Uzsākt gadījumu' },
   saved_zero: 'Pierakstīts ar numuriem {{number}}',

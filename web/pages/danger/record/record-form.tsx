@@ -4,7 +4,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { type FormEvent, type ReactNode, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Session } from '../../../app/session.ts';
+import { type Session, SessionContext } from '../../../app/session.ts';
 import { sendOrKeep, type UnsentNote } from '../../../offline/unsent.ts';
 import { useFormKeeper } from '../../../offline/use-kept-form.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
@@ -16,6 +16,7 @@ import type { Answers } from '../questions.ts';
 import { dangersToRecord } from '../tellings.ts';
 import { About, type Chosen, dangerAbout } from './about.tsx';
 import { Suspects } from './suspects.tsx';
+import { WhatFollows } from './what-follows.tsx';
 
 /** The name under which the form is kept on this device: it says nothing of the child. */
 export const keptUnder = 'danger';
@@ -143,6 +144,11 @@ export function RecordForm({ answers, session, reached, typed: before, signIn, w
           />
           {session !== null && (
             <>
+              {canAsk && about !== null && (
+                <SessionContext value={session}>
+                  <WhatFollows about={about} facts={facts()} />
+                </SessionContext>
+              )}
               <Text size="sm">{t('danger.record.afterSave')}</Text>
               {tried && about === null && (
                 <Text role="alert" c="var(--late)" fw={600}>
