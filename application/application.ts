@@ -143,9 +143,11 @@ export type DossierRow = {
   readonly nextDueAt: Instant | null;
   readonly openDuties: number;
   readonly lateDuties: number;
+  /** Whom it is about, in short; null where the actor may not know, or nobody is meant. */
+  readonly learner: DutyView['learner'];
 };
 
-export type DossierDetail = DossierRow & {
+export type DossierDetail = Omit<DossierRow, 'learner'> & {
   readonly view: Exclude<View, 'none'>;
   /** What the actor's relations to it allow. */
   readonly acts: readonly DossierAct[];

@@ -1,6 +1,7 @@
 /** Dossiers (concern, case, institution's school year) on the wire. */
 import { z } from 'zod';
 import { dossierActs } from '../domain/access/rights.ts';
+import { learnerInShort } from './duty.ts';
 import { factToRecord } from './event.ts';
 import { pagingQuery } from './paging.ts';
 import { answerList, count, day, dutyRef, id, instant, label, line } from './values.ts';
@@ -58,7 +59,9 @@ const rowFields = {
   lateDuties: count,
 };
 
-export const dossierRow = z.strictObject(rowFields).meta({ id: 'DossierRow' });
+export const dossierRow = z
+  .strictObject({ ...rowFields, learner: learnerInShort })
+  .meta({ id: 'DossierRow' });
 export type DossierRow = z.infer<typeof dossierRow>;
 
 export const dossierDetail = z

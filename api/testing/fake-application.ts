@@ -8,6 +8,7 @@ import type {
   ApplicationRefusal,
   ChainState,
   DossierDetail,
+  DossierRow,
   DutyView,
   FactToRecord,
   Result,
@@ -374,10 +375,20 @@ function rowOf({
   classTeacherName: _classTeacherName,
   level: _level,
   managers: _managers,
-  learner: _learner,
+  learner,
   ...row
-}: DossierDetail) {
-  return row;
+}: DossierDetail): DossierRow {
+  return {
+    ...row,
+    learner:
+      learner === null
+        ? null
+        : {
+            firstName: learner.firstName,
+            initial: learner.lastName.slice(0, 1),
+            className: learner.className,
+          },
+  };
 }
 
 function pageOf<T>(items: readonly T[], limit: number, cursor: string | undefined) {

@@ -1,6 +1,6 @@
 /** Dossiers that the actor has a ground to see, and one of them. */
 import { randomUUID } from 'node:crypto';
-import { openLearner } from '../../db/encryption/learner.ts';
+import { openLearner, openLearners } from '../../db/encryption/learner.ts';
 import { logAccess, relationsTo } from '../../db/repositories/access.ts';
 import { loadInstitutions, loadPersons } from '../../db/repositories/directory.ts';
 import {
@@ -23,6 +23,7 @@ import { refused } from '../commands/carry-out.ts';
 import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { readCursor, writeCursor } from './cursor.ts';
+import { inShort } from './show-duties.ts';
 
 /** Newest first. */
 export async function listDossiers(
@@ -38,16 +39,24 @@ export async function listDossiers(
   const now = await deps.clock.now();
   const after = paging.cursor === undefined ? undefined : placeOf(paging.cursor);
   if (after === null) return refused({ refused: 'cursorUnknown', path: 'cursor' });
-  const rows = await asActor(deps.database, { personId: actor.personId, now }, (tx) =>
-    listRows(tx, filter, { limit: paging.limit + 1, ...(after === undefined ? {} : { after }) }, now),
-  );
-  const shown = rows.slice(0, paging.limit);
-  const last = shown.at(-1);
-  const next =
-    rows.length > paging.limit && last !== undefined
-      ? writeCursor({ createdAt: last.dossier.createdAt, id: last.dossier.id })
-      : null;
-  return { ok: true, value: { items: shown.map(rowOf), next } };
+  return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
+    const place = { limit: paging.limit + 1, ...(after === undefined ? {} : { after }) };
+    const rows = await listRows(tx, filter, place, now);
+    const shown = rows.slice(0, paging.limit);
+    const ids = shown.map(({ dossier }) => dossier.id);
+    // Under the actor's own rights: whom the actor may not know of, the database leaves out.
+    const learners = await openLearners(tx, deps.keys, ids);
+    const items = shown.map((row) => {
+      const learner = learners.get(row.dossier.id);
+      return { ...rowOf(row), learner: learner === undefined ? null : inShort(learner) };
+    });
+    const last = shown.at(-1);
+    const next =
+      rows.length > paging.limit && last !== undefined
+        ? writeCursor({ createdAt: last.dossier.createdAt, id: last.dossier.id })
+        : null;
+    return { ok: true, value: { items, next } };
+  });
 }
 
 /** One dossier; the look is logged. Somebody with no ground to see it is told that there is none. */
@@ -119,7 +128,7 @@ function emergencyEnd(facts: Facts, personId: string): Instant | null {
   return ends.toSorted().at(-1) ?? null;
 }
 
-function rowOf({ dossier, ...counts }: ListedDossier): DossierRow {
+function rowOf({ dossier, ...counts }: ListedDossier): Omit<DossierRow, 'learner'> {
   return {
     id: dossier.id,
     caseNumber: dossier.caseNumber ?? '',

@@ -7,6 +7,7 @@ import { gatherNotices } from '../../application/delivery/gather-notices.ts';
 import { loadContext } from '../../application/dossier-context.ts';
 import { createLog } from '../../application/log.ts';
 import { refreshDossier } from '../../application/refresh-dossier.ts';
+import type { DossierRow } from '../../contracts/dossier.ts';
 import type { ReferralView } from '../../contracts/referral.ts';
 import { lockDossier } from '../../db/repositories/dossiers.ts';
 import { loadEvents } from '../../db/repositories/events.ts';
@@ -75,10 +76,10 @@ async function send(place: Place, dossierId = referred): Promise<string> {
   return id;
 }
 
-const dossiersOf = async (one: Somebody) => {
-  const { items } = (await get(one, '/dossiers')).json<{ items: { id: string }[] }>();
-  return items.map(({ id }) => id);
-};
+const dossierRowsOf = async (one: Somebody) =>
+  (await get(one, '/dossiers')).json<{ items: Pick<DossierRow, 'id' | 'learner'>[] }>().items;
+const dossiersOf = async (one: Somebody) => (await dossierRowsOf(one)).map(({ id }) => id);
+const listedTo = async (one: Somebody) => (await dossierRowsOf(one)).find(({ id }) => id === referred);
 const dutiesOf = async (one: Somebody, query = '') => {
   const answer = await get(one, `/duties?limit=200${query}`);
   return answer.json<{ items: { dossierId: string; duty: { kind: string; key: string; due: unknown } }[] }>()
@@ -138,6 +139,8 @@ describe('a referral to another municipality (rules of conduct 17)', () => {
     expect(await dossiersOf(worker())).toContain(referred);
     const detail = await get(worker(), `/dossiers/${referred}`);
     expect(detail.json()).toMatchObject({ view: 'limited', learner: null });
+    expect(await listedTo(worker())).toMatchObject({ learner: null });
+    expect(await listedTo(sender())).toMatchObject({ learner: { firstName: 'Anna', initial: 'B' } });
     const facts = await get(worker(), `/dossiers/${referred}/facts`);
     expect(facts.json<{ items: object[] }>().items).toHaveLength(3);
     expect(facts.body).not.toContain('Stāsts');
@@ -172,6 +175,7 @@ describe('a referral to another municipality (rules of conduct 17)', () => {
       learner: { firstName: 'Anna' },
       acknowledged: { outcomeCode: 'accepted', on: '2026-11-20' },
     });
+    expect(await listedTo(worker())).toMatchObject({ learner: { firstName: 'Anna', initial: 'B' } });
   });
 
   it('passes from side to side with what is asked, given and answered (R 12)', async () => {

@@ -6,6 +6,7 @@ import { useQuery, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { nameAndClass } from '../parts/learner-words.ts';
 import { wallTimeOf } from '../parts/riga-time.ts';
 import { learnerQuery, learnerSearchQuery } from '../requests/learners.ts';
 import { caseNumberQuery } from '../requests/new-case.ts';
@@ -44,13 +45,13 @@ export function SearchBox({ onChosen, typedBefore = '', ...rest }: Props) {
           label: `${firstName} ${lastName}`,
           note: className,
         }))
-      : (dossiers.data?.items ?? []).map(({ id, caseNumber, kind }) => ({
+      : (dossiers.data?.items ?? []).map(({ id, caseNumber, kind, learner }) => ({
           value: `dossier ${id}`,
           label:
             kind === 'concern'
               ? t('shell.concern', { number: caseNumber })
               : t('duty.case', { number: caseNumber }),
-          note: '',
+          note: learner === null ? '' : nameAndClass(learner),
         }));
   const notes = new Map(found.map(({ value, note }) => [value, note]));
   return (

@@ -8,6 +8,7 @@ import type { DutyView } from '../requests/duties.ts';
 import { DueSign, DueWords, PlannedWords } from './due.tsx';
 import classes from './duty-row.module.css';
 import { inLanguage } from './in-language.ts';
+import { nameAndClass } from './learner-words.ts';
 import { sideWords } from './side-words.ts';
 import { Why } from './why.tsx';
 
@@ -94,7 +95,7 @@ export function DutyRow({ view, other, action, beside, inCase = false }: Props) 
   /** Short in lists: first name, initial, class; else the number of the case (design, principle 7). */
   function about(): string {
     const { learner, caseNumber } = view;
-    if (learner !== null) return `${learner.firstName} ${learner.initial}., ${learner.className}`;
+    if (learner !== null) return nameAndClass(learner);
     return caseNumber === '' ? t('duty.schoolYear') : t('duty.case', { number: caseNumber });
   }
 }

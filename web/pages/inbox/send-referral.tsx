@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { Dialog } from '../../parts/dialog.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { RecordFactLater } from '../../parts/record-fact/record-fact-later.tsx';
+import { useCaseWords } from '../../parts/use-case-words.ts';
 import { openCasesQuery } from '../../requests/dossiers.ts';
 import { newReferral } from './referral-acts.ts';
 
@@ -56,6 +57,7 @@ type Props = {
 
 function ChooseCase({ chosen, onChoose, onNext, onClose }: Props) {
   const { t } = useTranslation();
+  const words = useCaseWords();
   const { data, error } = useQuery(openCasesQuery);
   if (error !== null) return <ProblemNote error={error} />;
   if (data?.length === 0) return <Text>{t('inbox.noCase')}</Text>;
@@ -67,7 +69,7 @@ function ChooseCase({ chosen, onChoose, onNext, onClose }: Props) {
         description={t('inbox.chooseCaseHint')}
         searchable
         nothingFoundMessage={t('fact.notFound')}
-        data={(data ?? []).map(({ id, caseNumber }) => ({ value: id, label: caseNumber }))}
+        data={(data ?? []).map((row) => ({ value: row.id, label: words(row) }))}
         value={chosen}
         onChange={onChoose}
       />

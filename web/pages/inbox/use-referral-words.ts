@@ -1,6 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { inLanguage } from '../../parts/in-language.ts';
+import { nameAndClass } from '../../parts/learner-words.ts';
 import { vocabularyQuery } from '../../requests/dossiers.ts';
 import type { ReferralView } from '../../requests/referrals.ts';
 
@@ -29,10 +30,7 @@ export function useReferralWords() {
     /** What was sent, and about whom: the case number where the name is not shown. */
     whatOf: (referral: ReferralView) => {
       const { learner, caseNumber } = referral;
-      const about =
-        learner === null
-          ? t('duty.case', { number: caseNumber })
-          : `${learner.firstName} ${learner.initial}., ${learner.className}`;
+      const about = learner === null ? t('duty.case', { number: caseNumber }) : nameAndClass(learner);
       return `${kindOf(referral)} · ${about}`;
     },
     placeWords: ({ name, municipality }: ReferralView['sender']) =>

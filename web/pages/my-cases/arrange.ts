@@ -1,4 +1,6 @@
 /** “My cases” in the order and choice that the address asks for. Pure. */
+
+import { shortName } from '../../parts/learner-words.ts';
 import type { MyCase } from '../../requests/my-cases.ts';
 
 export const orders = ['solis', 'redzets', 'vards'] as const;
@@ -47,7 +49,7 @@ function keyOf(one: MyCase, order: Order): string {
     case 'redzets':
       return one.lastSeen?.day ?? '0000-01-01';
     case 'vards':
-      return one.learner === null ? '\u{ffff}' : `${one.learner.firstName} ${one.learner.initial}`;
+      return one.learner === null ? '\u{ffff}' : shortName(one.learner);
   }
 }
 

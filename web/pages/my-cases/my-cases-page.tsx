@@ -7,6 +7,7 @@ import { useSession } from '../../app/session.ts';
 import { DueWords, PlannedWords } from '../../parts/due.tsx';
 import { HowTo } from '../../parts/how-to.tsx';
 import { inLanguage } from '../../parts/in-language.ts';
+import { nameAndClass } from '../../parts/learner-words.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ContactButton } from '../../parts/quick-contact/contact-button.tsx';
 import { sideWords } from '../../parts/side-words.ts';
@@ -140,10 +141,7 @@ function CaseRow({ one }: { readonly one: MyCase }) {
   const { t } = useTranslation();
   const { institution } = useSession();
   const { dossierId, caseNumber, kind, level, learner, lastSeen, next, waitingFor } = one;
-  const name =
-    learner === null
-      ? t('duty.case', { number: caseNumber })
-      : `${learner.firstName} ${learner.initial}., ${learner.className}`;
+  const name = learner === null ? t('duty.case', { number: caseNumber }) : nameAndClass(learner);
   return (
     <li className={classes.row}>
       <div className={classes.cell}>

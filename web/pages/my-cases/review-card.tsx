@@ -3,6 +3,7 @@ import { IconAlertTriangle, IconCalendarCheck, IconCalendarQuestion } from '@tab
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import { onDay, shortDayWords } from '../../parts/day-words.ts';
+import { nameAndClass } from '../../parts/learner-words.ts';
 import type { PlannedReview } from '../../requests/review-plan.ts';
 import { dayOfReview } from './plan-of-week.ts';
 import classes from './week-planner.module.css';
@@ -17,10 +18,7 @@ type Props = {
 export function ReviewCard({ review, onChoose }: Props) {
   const { t } = useTranslation();
   const { dossierId, caseNumber, learner, dueDay, late, plannedOn, mayOn } = review;
-  const name =
-    learner === null
-      ? t('duty.case', { number: caseNumber })
-      : `${learner.firstName} ${learner.initial}., ${learner.className}`;
+  const name = learner === null ? t('duty.case', { number: caseNumber }) : nameAndClass(learner);
   const Sign = plannedOn === null ? IconCalendarQuestion : IconCalendarCheck;
   return (
     <div className={classes.card} data-planned={plannedOn !== null || undefined}>

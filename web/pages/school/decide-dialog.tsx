@@ -12,6 +12,7 @@ import { currentLanguage } from '../../app/language.ts';
 import { Dialog } from '../../parts/dialog.tsx';
 import { fieldErrorsOf } from '../../parts/field-errors.ts';
 import { inLanguage } from '../../parts/in-language.ts';
+import { shortName } from '../../parts/learner-words.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { tellDone } from '../../parts/saved.ts';
 import { sourceWords } from '../../parts/source-words.ts';
@@ -177,7 +178,7 @@ type LearnerProps = {
 function LearnerRow({ one, decision, missing, error, onChange }: LearnerProps) {
   const { t } = useTranslation();
   const { learner, count, from } = one;
-  const name = `${learner.firstName} ${learner.initial}.`;
+  const name = shortName(learner);
   const { needed, reason } = decision;
   return (
     <li className={classes.learner}>

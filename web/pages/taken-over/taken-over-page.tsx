@@ -8,6 +8,7 @@ import type { CalendarDay } from '../../../domain/time.ts';
 import { DayInput } from '../../parts/day-input.tsx';
 import { shortDayWords } from '../../parts/day-words.ts';
 import { inLanguage } from '../../parts/in-language.ts';
+import { nameAndClass } from '../../parts/learner-words.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { tellDone } from '../../parts/saved.ts';
 import { useAct } from '../../parts/use-act.ts';
@@ -118,6 +119,6 @@ function TakeOver({ views }: { readonly views: readonly DutyView[] }) {
 
   function aboutOf({ learner, caseNumber }: DutyView): string {
     if (learner === null) return t('duty.case', { number: caseNumber });
-    return `${learner.firstName} ${learner.initial}., ${learner.className}`;
+    return nameAndClass(learner);
   }
 }

@@ -2,8 +2,9 @@ import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { DutyView } from '../../requests/duties.ts';
+import { shortName } from '../learner-words.ts';
 import classes from './contact-button.module.css';
-import { QuickContactLater, shortName } from './quick-contact-later.tsx';
+import { QuickContactLater } from './quick-contact-later.tsx';
 
 type Props = {
   readonly dossierId: string;

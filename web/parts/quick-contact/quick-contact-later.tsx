@@ -2,6 +2,7 @@ import { usePrefetchQuery } from '@tanstack/react-query';
 import { lazy, Suspense } from 'react';
 import { vocabularyQuery } from '../../requests/dossiers.ts';
 import type { DutyView } from '../../requests/duties.ts';
+import { shortName } from '../learner-words.ts';
 import { Opening } from '../opening.tsx';
 
 const QuickContact = lazy(async () => ({ default: (await import('./quick-contact.tsx')).QuickContact }));
@@ -23,9 +24,4 @@ export function QuickContactLater({ opened, dossierId, learner, onClose }: Props
       <QuickContact dossierId={dossierId} learnerWords={shortName(learner)} onClose={onClose} />
     </Suspense>
   );
-}
-
-/** “Toms Ā.” */
-export function shortName({ firstName, initial }: Props['learner']): string {
-  return `${firstName} ${initial}.`;
 }

@@ -10,13 +10,15 @@ import {
   dossierQuery,
   type FactField,
   factsQuery,
+  openCasesQuery,
   type RecordedFact,
   vocabularyQuery,
 } from '../../requests/dossiers.ts';
 import { dutiesOfDossier } from '../../requests/duties.ts';
 import { learnerQuery } from '../../requests/learners.ts';
+import { dayOf, shortDayWords } from '../day-words.ts';
 import { inLanguage } from '../in-language.ts';
-import { wallTimeOf } from '../riga-time.ts';
+import { useCaseWords } from '../use-case-words.ts';
 import type { FieldInputProps } from './fact-field-input.tsx';
 
 type Choice = { readonly value: string; readonly label: string; readonly note?: string };
@@ -40,6 +42,7 @@ export function IdInput(props: FieldInputProps) {
     case 'new':
       return <EarlierFactChoice {...props} />;
     case 'dossier':
+      return <CaseChoice {...props} />;
     case 'plain':
     case undefined:
       return <PlainId {...props} />;
@@ -149,6 +152,13 @@ function DutyChoice(props: FieldInputProps) {
   return <Choose {...props} choices={choices} />;
 }
 
+function CaseChoice(props: FieldInputProps) {
+  const words = useCaseWords();
+  const { data } = useQuery(openCasesQuery);
+  const choices = (data ?? []).map((row) => ({ value: row.id, label: words(row) }));
+  return <Choose {...props} choices={choices} />;
+}
+
 /** Referrals, plans, meetings and other facts of the dossier, by what they were and when. */
 function EarlierFactChoice(props: FieldInputProps) {
   const vocabulary = useQuery(vocabularyQuery);
@@ -162,7 +172,7 @@ function EarlierFactChoice(props: FieldInputProps) {
     const value = offeredBy(fact, props.field);
     const title = titles.get(fact.event.type);
     if (value === undefined) return [];
-    const { day } = wallTimeOf(new Date(fact.event.occurredAt));
+    const day = shortDayWords(dayOf(new Date(fact.event.occurredAt)));
     return [{ value, label: `${title === undefined ? fact.event.type : inLanguage(title)}, ${day}` }];
   });
   return <Choose {...props} choices={choices.toReversed()} />;

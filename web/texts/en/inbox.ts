@@ -11,7 +11,7 @@ export const inbox: EnglishTexts['inbox'] = {
   caseNumber: 'Case number',
   send: 'Send to another institution',
   chooseCase: 'About which case?',
-  chooseCaseHint: 'Open cases that you see. Type the number.',
+  chooseCaseHint: 'Open cases that you see. Type a name, class or number.',
   noCase: 'There is no open case about which you may send. Open one first with “New”.',
   next: 'Next',
   from: 'From: {{who}}',

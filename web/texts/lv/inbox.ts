@@ -9,7 +9,7 @@ export const inbox = {
   caseNumber: 'Gadījuma numurs',
   send: 'Nosūtīt citai iestādei',
   chooseCase: 'Par kuru gadījumu?',
-  chooseCaseHint: 'Atvērtie gadījumi, ko redzat. Rakstiet numuru.',
+  chooseCaseHint: 'Atvērtie gadījumi, ko redzat. Rakstiet vārdu, klasi vai numuru.',
   noCase: 'Nav atvērtu gadījumu, par kuriem varat nosūtīt. Vispirms atveriet gadījumu ar “Jauns”.',
   next: 'Tālāk',
   from: 'No: {{who}}',
