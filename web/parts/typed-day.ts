@@ -20,3 +20,23 @@ function isDay(day: string): boolean {
   const moment = new Date(`${day}T12:00:00Z`);
   return !Number.isNaN(moment.getTime()) && moment.toISOString().startsWith(day);
 }
+
+type Bounds = {
+  /** May it not be left empty? */
+  readonly required: boolean;
+  /** `2026-11-21`: the first and the last day that may be meant. */
+  readonly minDate: string | undefined;
+  readonly maxDate: string | undefined;
+};
+
+/** Why what is typed cannot be taken; null where it can. */
+export function dayTrouble(
+  typed: string,
+  { required, minDate, maxDate }: Bounds,
+): 'unreadable' | 'tooEarly' | 'tooLate' | null {
+  if (typed.trim() === '') return required ? 'unreadable' : null;
+  const day = typedDay(typed);
+  if (day === null) return 'unreadable';
+  if (minDate !== undefined && day < minDate) return 'tooEarly';
+  return maxDate !== undefined && day > maxDate ? 'tooLate' : null;
+}

@@ -15,7 +15,7 @@ import {
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { schoolYearOf } from '../../../contracts/school-year.ts';
-import { DateInput } from '../../parts/dates.ts';
+import { DayInput } from '../../parts/day-input.tsx';
 import { wallTimeOf } from '../../parts/riga-time.ts';
 import { classesQuery } from '../../requests/school-classes.ts';
 import { AddSibling } from './add-sibling.tsx';
@@ -101,15 +101,14 @@ export function NewLearnerFields({ value, onChange, whole, tried }: Props) {
           />
         )}
         {whole && (
-          <DateInput
+          <DayInput
             label={t('newCase.learner.birthDate')}
             description={t('newCase.learner.optional')}
             inputWrapperOrder={['label', 'input', 'description', 'error']}
-            value={value.birthDate === '' ? null : value.birthDate}
+            value={value.birthDate}
             maxDate={day}
             defaultLevel="decade"
-            clearable
-            onChange={(birthDate) => put({ birthDate: birthDate ?? '' })}
+            onChange={(birthDate) => put({ birthDate })}
           />
         )}
       </SimpleGrid>

@@ -2,9 +2,10 @@
 import { Checkbox, Chip, Group, Input, MultiSelect, Select, Stack, TextInput } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { FactField } from '../../requests/dossiers.ts';
-import { DateInput } from '../dates.ts';
+import { DayInput } from '../day-input.tsx';
 import { inLanguage } from '../in-language.ts';
-import type { FieldValue } from './fact-form.ts';
+import { MomentInput } from '../moment-input.tsx';
+import { type FieldValue, momentText, wallTimeIn } from './fact-form.ts';
 import { IdInput } from './id-input.tsx';
 
 export type FieldInputProps = {
@@ -87,21 +88,13 @@ export function FactFieldInput(props: FieldInputProps) {
         />
       );
     case 'day':
-      return (
-        <DateInput
-          {...common}
-          value={text === '' ? null : text}
-          clearable
-          onChange={(day) => onChange(day ?? '')}
-        />
-      );
+      return <DayInput {...common} value={text} onChange={(day) => onChange(day)} />;
     case 'moment':
       return (
-        <TextInput
+        <MomentInput
           {...common}
-          type="datetime-local"
-          value={text}
-          onChange={(event) => onChange(event.currentTarget.value)}
+          value={wallTimeIn(text)}
+          onChange={(moment) => onChange(momentText(moment))}
         />
       );
     case 'count':

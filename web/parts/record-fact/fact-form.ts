@@ -1,6 +1,6 @@
 /** From what is typed into the form of a fact to the fact. Pure; the API checks the result against the vocabulary. */
 import type { FactField, FactType, NewFact } from '../../requests/dossiers.ts';
-import { momentOf, type WallTime } from '../riga-time.ts';
+import { momentOf, type WallTime, wallTimeOf } from '../riga-time.ts';
 
 /** What a field of the form holds: a text, several, or a tick. */
 export type FieldValue = string | readonly string[] | boolean;
@@ -53,10 +53,10 @@ export function askedFields(type: FactType, known: Readonly<Record<string, unkno
   });
 }
 
-/** Names of the fields that are still empty and must not be. */
+/** Names of the fields that are still empty and must not be, or half filled in. */
 export function missingFields(type: FactType, { fields }: FactValues): readonly string[] {
   return type.fields
-    .filter(({ name, optional }) => !optional && name !== type.dated && isEmpty(fields[name]))
+    .filter((field) => field.name !== type.dated && isMissing(field, fields[field.name]))
     .map(({ name }) => name);
 }
 
@@ -80,6 +80,10 @@ export function factOf(type: FactType, values: FactValues, began: WallTime): New
   };
 }
 
+function isMissing(field: FactField, value: FieldValue | undefined): boolean {
+  return (!field.optional && isEmpty(value)) || isHalf(field, value);
+}
+
 function formValue(value: unknown): FieldValue {
   if (typeof value === 'boolean') return value;
   return Array.isArray(value) ? value.map(String) : String(value);
@@ -89,9 +93,9 @@ function isEmpty(value: FieldValue | undefined): boolean {
   return value === undefined || value === '' || (Array.isArray(value) && value.length === 0);
 }
 
-function wireValue({ kind }: FactField, value: FieldValue | undefined): unknown {
-  if (value === undefined || isEmpty(value)) return undefined;
-  switch (kind) {
+function wireValue(field: FactField, value: FieldValue | undefined): unknown {
+  if (value === undefined || isEmpty(value) || isHalf(field, value)) return undefined;
+  switch (field.kind) {
     case 'flag':
       return typeof value === 'boolean' ? value : value === 'true';
     case 'count':
@@ -102,7 +106,7 @@ function wireValue({ kind }: FactField, value: FieldValue | undefined): unknown 
     case 'codes':
       return typeof value === 'string' ? [value] : value;
     case 'moment':
-      return typeof value === 'string' ? momentFrom(value) : undefined;
+      return typeof value === 'string' ? momentOf(wallTimeIn(value)) : undefined;
     case 'id':
     case 'day':
     case 'label':
@@ -112,9 +116,21 @@ function wireValue({ kind }: FactField, value: FieldValue | undefined): unknown 
   }
 }
 
-/** `2026-11-21T09:30`, as an input of the browser gives it; a moment that is known already stays as it is. */
-function momentFrom(value: string): string {
-  if (value.endsWith('Z')) return value;
-  const [day = '', time = ''] = value.split('T');
-  return momentOf({ day, time: time === '' ? '00:00' : time });
+/** A moment as a text field holds it: `2026-11-21T09:30`, empty where neither part is there. */
+export function momentText({ day, time }: WallTime): string {
+  return day === '' && time === '' ? '' : `${day}T${time}`;
+}
+
+/** The parts that are there; of a moment that is known already, what the clock shows. */
+export function wallTimeIn(text: string): WallTime {
+  if (text.endsWith('Z')) return wallTimeOf(new Date(text));
+  const [day = '', time = ''] = text.split('T');
+  return { day, time };
+}
+
+/** A day without its time, or a time without its day. */
+function isHalf({ kind }: FactField, value: FieldValue | undefined): boolean {
+  if (kind !== 'moment' || typeof value !== 'string' || value === '') return false;
+  const { day, time } = wallTimeIn(value);
+  return day === '' || time === '';
 }

@@ -58,6 +58,9 @@ export const shell = {
   field: {
     missing: 'Fill in this field.',
     noMail: 'Enter the whole e-mail address, for example name@school.lv.',
+    noDay: 'This is not a day we can read: type, for example, 5.12.2026.',
+    dayTooLate: 'The last possible day: {{day}}',
+    dayTooEarly: 'The first possible day: {{day}}',
   },
   unreachable: {
     title: 'No connection to Termiņsargs',

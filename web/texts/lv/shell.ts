@@ -58,6 +58,9 @@ export const shell = {
   field: {
     missing: 'Aizpildiet šo lauku.',
     noMail: 'Ierakstiet pilnu e-pasta adresi, piemēram, vards.uzvards@skola.lv.',
+    noDay: 'Dienu nevar nolasīt: rakstiet, piemēram, 5.12.2026.',
+    dayTooLate: 'Pēdējā iespējamā diena: {{day}}',
+    dayTooEarly: 'Pirmā iespējamā diena: {{day}}',
   },
   unreachable: {
     title: 'Nav savienojuma ar Termiņsargu',
