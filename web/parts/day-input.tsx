@@ -67,6 +67,7 @@ export function DayInput(props: Props) {
         onBlur?.(event);
       }}
       fixOnBlur={trouble === null}
+      data-unreadable={trouble !== null || undefined}
       error={told && trouble !== null ? wordsOf(trouble) : error}
       {...rest}
     />

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { typedDay } from './typed-day.ts';
+import { dayTrouble, typedDay } from './typed-day.ts';
 
 describe('a typed day (issue 5, forms)', () => {
   it('the day stands first, also where it could be a month', () => {
@@ -25,5 +25,16 @@ describe('a typed day (issue 5, forms)', () => {
         },
       ),
     );
+  });
+
+  it('says why it cannot be taken: no day, before the first or after the last that may be meant', () => {
+    const bounds = { required: false, minDate: '2026-12-02', maxDate: '2026-12-10' };
+    expect(['5.12.2026.', ''].map((typed) => dayTrouble(typed, bounds))).toEqual([null, null]);
+    expect(['5.13.2026', '1.12.2026', '11.12.2026'].map((typed) => dayTrouble(typed, bounds))).toEqual([
+      'unreadable',
+      'tooEarly',
+      'tooLate',
+    ]);
+    expect(dayTrouble(' ', { ...bounds, required: true })).toBe('unreadable');
   });
 });

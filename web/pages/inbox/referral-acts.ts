@@ -25,7 +25,11 @@ export type ReferralAct = {
 };
 
 /** What is asked of a new referral beside whom it goes to. */
-export const newReferral = { type: 'referral.sent', shown: ['answerWanted', 'wishedBy'] } as const;
+export const newReferral = {
+  type: 'referral.sent',
+  likely: { channelCode: 'product' },
+  shown: ['answerWanted', 'wishedBy'],
+} as const;
 
 /** Of the side that the person acts for. Nothing can be done about what is withdrawn. */
 export function referralActs(referral: ReferralView): readonly ReferralAct[] {
@@ -84,7 +88,7 @@ function actsOfReturned(referral: ReferralView): readonly ReferralAct[] {
   const { dossierId, kindCode, acknowledged, waitsFor } = referral;
   const act = acting(referral);
   const receiverId = acknowledged?.redirectedTo?.id;
-  const likely = { kindCode, ...(receiverId === undefined ? {} : { receiverId }) };
+  const likely = { ...newReferral.likely, kindCode, ...(receiverId === undefined ? {} : { receiverId }) };
   const sendOn = { ...newReferral, dossierId, likely };
   return [
     ...(waitsFor === 'us' ? [{ name: 'sendOn' as const, fact: sendOn }] : []),

@@ -7,6 +7,9 @@ const happened = {
   riskCode: 'family',
   acute: true,
   words: ' redzēja ',
+  absentOn: '2026-11-20',
+  absentFor: 'day',
+  reasonKnown: false,
   level: '2',
   managerId: '0f0f0f0f-0f0f-4f0f-8f0f-0f0f0f0f0f0f',
 } as const;
@@ -24,6 +27,18 @@ describe('the first facts of a new entry (issue 5, screen 8)', () => {
       'case.managerAssigned',
     ]);
     expect(firstFacts(happened)[0]).toMatchObject({ acute: true, words: 'redzēja' });
+  });
+
+  it('of an absence: the day, how much of it, and that nobody told why: parents are rung the same day (K table 10)', () => {
+    expect(firstFacts({ ...happened, what: 'absence' })).toEqual([
+      {
+        type: 'absence.noted',
+        words: 'redzēja',
+        data: { date: '2026-11-20', scopeCode: 'day', reasonKnown: false },
+      },
+    ]);
+    expect(missingOf({ ...happened, what: 'absence', riskCode: '', managerId: '' })).toEqual([]);
+    expect(missingOf({ ...happened, what: 'absence', absentOn: '' })).toEqual(['absentOn']);
   });
 
   it('a case needs somebody who leads it, a concern does not', () => {

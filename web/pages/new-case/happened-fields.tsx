@@ -1,8 +1,10 @@
-/** What was noticed, or that a case is opened at once with its level and who leads it. */
+/** What was noticed, an absence, or that a case is opened at once with its level and who leads it. */
 import { Checkbox, Group, Input, Radio, Select, Stack, Textarea } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
+import { DayInput } from '../../parts/day-input.tsx';
 import { inLanguage } from '../../parts/in-language.ts';
+import { wallTimeOf } from '../../parts/riga-time.ts';
 import { colleaguesQuery } from '../../requests/directory.ts';
 import { vocabularyQuery } from '../../requests/dossiers.ts';
 import { type Happened, missingOf, type What, whats } from './first-facts.ts';
@@ -47,19 +49,44 @@ export function HappenedFields({ value, onChange, offered, tried }: Props) {
           </Stack>
         </Radio.Group>
       )}
-      <Select
-        label={t('newCase.risk')}
-        required
-        withAsterisk={false}
-        data={codesOf('risk.noticed', 'riskCode')}
-        value={value.riskCode === '' ? null : value.riskCode}
-        searchable
-        nothingFoundMessage={t('fact.notFound')}
-        error={missing.includes('riskCode') ? t('fact.needed') : undefined}
-        onChange={(code) => put({ riskCode: code ?? '' })}
-      />
+      {value.what === 'absence' ? (
+        <Group gap="md" align="start">
+          <DayInput
+            label={t('newCase.absentOn')}
+            value={value.absentOn}
+            required
+            withAsterisk={false}
+            maxDate={wallTimeOf(new Date()).day}
+            onChange={(absentOn) => put({ absentOn })}
+            w={180}
+          />
+          <Radio.Group
+            label={t('newCase.absentFor')}
+            value={value.absentFor}
+            onChange={(chosen) => put({ absentFor: chosen })}
+          >
+            <Group gap="md" mt={8}>
+              {(['day', 'lesson'] as const).map((one) => (
+                <Radio key={one} value={one} label={t(`newCase.absentFors.${one}`)} />
+              ))}
+            </Group>
+          </Radio.Group>
+        </Group>
+      ) : (
+        <Select
+          label={t('newCase.risk')}
+          required
+          withAsterisk={false}
+          data={codesOf('risk.noticed', 'riskCode')}
+          value={value.riskCode === '' ? null : value.riskCode}
+          searchable
+          nothingFoundMessage={t('fact.notFound')}
+          error={missing.includes('riskCode') ? t('fact.needed') : undefined}
+          onChange={(code) => put({ riskCode: code ?? '' })}
+        />
+      )}
       <Textarea
-        label={t('newCase.words')}
+        label={t(value.what === 'absence' ? 'newCase.absenceWords' : 'newCase.words')}
         description={t('fact.wordsHint')}
         autosize
         minRows={3}
@@ -67,11 +94,19 @@ export function HappenedFields({ value, onChange, offered, tried }: Props) {
         value={value.words}
         onChange={(event) => put({ words: event.currentTarget.value })}
       />
-      <Checkbox
-        label={t('newCase.acute')}
-        checked={value.acute}
-        onChange={(event) => put({ acute: event.currentTarget.checked })}
-      />
+      {value.what === 'absence' ? (
+        <Checkbox
+          label={t('newCase.reasonKnown')}
+          checked={value.reasonKnown}
+          onChange={(event) => put({ reasonKnown: event.currentTarget.checked })}
+        />
+      ) : (
+        <Checkbox
+          label={t('newCase.acute')}
+          checked={value.acute}
+          onChange={(event) => put({ acute: event.currentTarget.checked })}
+        />
+      )}
       {value.what === 'case' && (
         <>
           <Input.Wrapper label={t('newCase.level')} labelElement="div">

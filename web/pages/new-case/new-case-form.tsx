@@ -8,6 +8,7 @@ import { useSession } from '../../app/session.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { Consequence } from '../../parts/record-fact/consequence.tsx';
 import { RestoredNote } from '../../parts/restored-note.tsx';
+import { wallTimeOf } from '../../parts/riga-time.ts';
 import { tellDone } from '../../parts/saved.ts';
 import { useDraft, useEarlierDraft } from '../../parts/use-draft.ts';
 import { changeSiblings, learnerQuery, registerLearner } from '../../requests/learners.ts';
@@ -70,7 +71,7 @@ function Form({ learnerId, onChoose, earlier }: Props & { readonly earlier: Type
   const registers = may('registerLearner') && session.institution.kind === 'school';
   const queries = useQueryClient();
   const navigate = useNavigate();
-  const offered: readonly What[] = searches ? ['identified', 'noticed', 'case'] : ['noticed'];
+  const offered: readonly What[] = searches ? ['identified', 'noticed', 'absence', 'case'] : ['noticed'];
   const anew = (): Typed => ({
     learnerId: undefined,
     fresh: searches ? null : learnerFrom(''),
@@ -79,13 +80,20 @@ function Form({ learnerId, onChoose, earlier }: Props & { readonly earlier: Type
       riskCode: '',
       acute: false,
       words: '',
+      absentOn: wallTimeOf(new Date()).day,
+      absentFor: 'day',
+      reasonKnown: false,
       level: '1',
       managerId: session.account.personId,
     },
     keys: freshKeys(),
     also: {},
   });
-  const [typed, setTyped] = useState(() => earlier ?? anew());
+  // A draft may come from a version that asked less.
+  const [typed, setTyped] = useState((): Typed => {
+    const fresh = anew();
+    return earlier === null ? fresh : { ...earlier, happened: { ...fresh.happened, ...earlier.happened } };
+  });
   const [restored, setRestored] = useState(earlier !== null);
   const { fresh, happened, keys, also } = typed;
   const { keep, drop } = useDraft(form);

@@ -19,7 +19,10 @@ type Props = {
 export function Consequence({ procedureId, dossier, facts }: Props) {
   const { t } = useTranslation();
   const { institution } = useSession();
-  const [asked] = useDebouncedValue(JSON.stringify(facts.map(({ words: _, ...rest }) => rest)), 350);
+  const [asked] = useDebouncedValue(
+    JSON.stringify(facts.map((fact) => ({ ...fact, words: undefined }))),
+    350,
+  );
   const before = useQuery({ ...dutiesOfDossier(dossier?.id ?? ''), enabled: dossier !== null });
   const after = useQuery({
     ...whatIfQuery(procedureId, dossier, JSON.parse(asked) as readonly NewFact[]),

@@ -17,8 +17,9 @@ export type FieldInputProps = {
   readonly onChange: (value: FieldValue) => void;
 };
 
-/** Up to so many codes stand side by side; more are chosen from a list. */
+/** Up to so many codes stand side by side, where a phone shows each whole; others are chosen from a list. */
 const fewCodes = 4;
+const longestChip = 34;
 
 export function FactFieldInput(props: FieldInputProps) {
   const { t } = useTranslation();
@@ -38,7 +39,7 @@ export function FactFieldInput(props: FieldInputProps) {
   }));
   switch (field.kind) {
     case 'code':
-      return options.length <= fewCodes ? (
+      return options.length <= fewCodes && options.every(({ label }) => label.length <= longestChip) ? (
         <Input.Wrapper {...common} labelElement="div">
           <Chip.Group value={text} onChange={(chosen) => onChange(chosen)}>
             <Group gap={6} mt={4}>

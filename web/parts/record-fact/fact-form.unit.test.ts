@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factVocabulary } from '../../../documents/words/facts/fact-vocabulary.ts';
 import type { FactType } from '../../requests/dossiers.ts';
-import { askedFields, beginning, factOf, missingFields } from './fact-form.ts';
+import { askedFields, beginning, factOf, missingFields, momentText, wallTimeIn } from './fact-form.ts';
 
 const typeOf = (name: string): FactType => {
   const found = factVocabulary.groups.flatMap(({ types }) => types).find(({ type }) => type === name);
@@ -51,5 +51,22 @@ describe('the form of a fact (issue 5, screen 2)', () => {
       words: 'vienojās',
       data: { planId: 'p1', nextMeetingOn: '2026-12-01' },
     });
+  });
+
+  it('a moment needs both its day and its time, also where it may be left out', () => {
+    const type = typeOf('meeting.scheduled');
+    const filled = (startsAt: string) => ({
+      ...beginning(type, { meetingId: 'm1' }, now, fresh),
+      fields: { meetingId: 'm1', startsAt },
+    });
+    for (const half of ['2026-12-01T', 'T09:30']) {
+      expect(missingFields(type, filled(half))).toContain('startsAt');
+      expect(factOf(type, filled(half), now).data).not.toHaveProperty('startsAt');
+    }
+    expect(missingFields(type, filled('2026-12-01T09:30'))).not.toContain('startsAt');
+    expect(factOf(type, filled('2026-12-01T09:30'), now).data).toMatchObject({
+      startsAt: '2026-12-01T07:30:00.000Z',
+    });
+    expect(momentText(wallTimeIn('2026-12-01T07:30:00.000Z'))).toBe('2026-12-01T09:30');
   });
 });

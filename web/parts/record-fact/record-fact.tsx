@@ -199,6 +199,11 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
       onChange={(value) => change({ fields: { ...values.fields, [field.name]: value } })}
     />
   );
+  const wordsHint = () => {
+    if (isCorrection) return t('fact.wordsHintCorrection');
+    const care = t('fact.wordsHint');
+    return wordsNameOf(type.type) === 'any' ? `${t('fact.wordsHintAny')} ${care}` : care;
+  };
   return (
     <form onSubmit={submit} noValidate>
       <Stack gap="sm">
@@ -224,7 +229,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
         {needed.map(input)}
         <Textarea
           label={t(`fact.wordsOf.${wordsNameOf(type.type)}`)}
-          description={t(isCorrection ? 'fact.wordsHintCorrection' : 'fact.wordsHint')}
+          description={wordsHint()}
           autosize
           minRows={3}
           maxLength={20_000}

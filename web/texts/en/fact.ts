@@ -23,6 +23,7 @@ export const fact = {
     answer: 'Answer: what was done and what will be done',
     evaluation: 'Text of the evaluation (seen by your institution only)',
   },
+  wordsHintAny: 'What you agreed, what happens next, what whoever goes on must know.',
   wordsHint: 'Facts, no judgements. Kept encrypted; never in e-mails.',
   wordsHintCorrection:
     'Read by who leads the case and by who asks, and does not see the case: write of the term, not of the child. Kept encrypted; never in e-mails.',

@@ -23,6 +23,7 @@ export const fact = {
     answer: 'Atbilde: kas paveikts un ko darīs tālāk',
     evaluation: 'Izvērtējuma teksts (redz tikai jūsu iestāde)',
   },
+  wordsHintAny: 'Par ko vienojāties, kas notiks tālāk, kas jāzina tam, kurš turpinās.',
   wordsHint: 'Fakti, ne vērtējumi. Glabā šifrēti; e-pastos nenonāk.',
   wordsHintCorrection:
     'Lasa gan tas, kas vada gadījumu, gan tas, kas lūdz labojumu un lietu neredz: rakstiet par termiņu, ne par bērnu. Glabā šifrēti; e-pastos nenonāk.',
