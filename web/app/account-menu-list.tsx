@@ -7,12 +7,15 @@ import { actFor } from '../requests/account.ts';
 import { AccountButton } from './account-menu.tsx';
 import { changeLanguage, currentLanguage, languages } from './language.ts';
 import { useLeaving } from './leave.tsx';
+import { pageIcons } from './main-menu.tsx';
+import { phonePagesFor } from './pages-for.ts';
 import { useSession } from './session.ts';
 
 /** Who I am, for whom I work, language, colours, leaving; open from the first. */
 export function AccountMenuList() {
   const { t } = useTranslation();
-  const { account, institution } = useSession();
+  const session = useSession();
+  const { account, institution } = session;
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const queries = useQueryClient();
   const { leave, question } = useLeaving(account.personId);
@@ -30,6 +33,21 @@ export function AccountMenuList() {
           <AccountButton />
         </Menu.Target>
         <Menu.Dropdown>
+          {phonePagesFor(session).more.map(({ name, to }) => {
+            const Icon = pageIcons[name];
+            return (
+              <Menu.Item
+                key={name}
+                component={Link}
+                to={to}
+                hiddenFrom="sm"
+                leftSection={<Icon size={16} aria-hidden />}
+              >
+                {t(`shell.nav.${name}`)}
+              </Menu.Item>
+            );
+          })}
+          <Menu.Divider hiddenFrom="sm" />
           <Menu.Label>{account.name}</Menu.Label>
           {account.institutions.length > 1 && <Menu.Label>{t('shell.actingFor')}</Menu.Label>}
           {account.institutions.map(({ id, name }) => (

@@ -1,4 +1,4 @@
-/** Where one can go. On a phone the four that are used in a corridor; danger has its button in the header. */
+/** Where one can go. On a phone what is used most; danger has its button in the header. */
 import { NavLink, SimpleGrid, Text, UnstyledButton } from '@mantine/core';
 import {
   IconAlertTriangle,
@@ -13,10 +13,10 @@ import {
 import { Link, useLocation } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
 import classes from './main-menu.module.css';
-import { pagesFor } from './pages-for.ts';
+import { type PageName, pagesFor, phonePagesFor } from './pages-for.ts';
 import { useSession } from './session.ts';
 
-const icons: Readonly<Record<string, TablerIcon>> = {
+export const pageIcons: Readonly<Record<PageName, TablerIcon>> = {
   today: IconCalendarCheck,
   cases: IconFolders,
   inbox: IconInbox,
@@ -30,18 +30,13 @@ export function MainMenu({ place }: { readonly place: 'side' | 'foot' }) {
   const { t } = useTranslation();
   const session = useSession();
   const { pathname } = useLocation();
-  const pages = pagesFor(session);
   const isHere = (to: string) => (to === '/' ? pathname === '/' : pathname.startsWith(to));
   if (place === 'foot') {
+    const { foot } = phonePagesFor(session);
     return (
-      <SimpleGrid
-        component="nav"
-        cols={Math.min(pages.length, 5)}
-        spacing={0}
-        aria-label={t('shell.nav.label')}
-      >
-        {pages.slice(0, 5).map(({ name, to }) => {
-          const Icon = icons[name] ?? IconFolders;
+      <SimpleGrid component="nav" cols={foot.length} spacing={0} aria-label={t('shell.nav.label')}>
+        {foot.map(({ name, to }) => {
+          const Icon = pageIcons[name];
           return (
             <UnstyledButton
               key={name}
@@ -63,8 +58,8 @@ export function MainMenu({ place }: { readonly place: 'side' | 'foot' }) {
   }
   return (
     <nav aria-label={t('shell.nav.label')}>
-      {pages.map(({ name, to }) => {
-        const Icon = icons[name] ?? IconFolders;
+      {pagesFor(session).map(({ name, to }) => {
+        const Icon = pageIcons[name];
         return (
           <NavLink
             key={name}

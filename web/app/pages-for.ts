@@ -22,3 +22,33 @@ export function pagesFor(session: Session): readonly PageLink[] {
     ...(keeps ? [{ name: 'administration', to: '/parvalde' } as const] : []),
   ];
 }
+
+/** Entries that fit side by side at the foot of a phone. */
+const footPlaces = 5;
+
+/** What stays at hand on a phone where there is more than fits: first what the work of those is who have most. */
+const atHand: readonly PageName[] = [
+  'today',
+  'inbox',
+  'school',
+  'administration',
+  'newCase',
+  'board',
+  'cases',
+];
+
+/** On a phone: what stands at the foot, in the order of the menu, and what is left for the menu of the account. */
+export function phonePagesFor(session: Session): {
+  readonly foot: readonly PageLink[];
+  readonly more: readonly PageLink[];
+} {
+  const pages = pagesFor(session);
+  const chosen =
+    pages.length <= footPlaces
+      ? pages.map(({ name }) => name)
+      : atHand.filter((name) => pages.some((page) => page.name === name)).slice(0, footPlaces);
+  return {
+    foot: pages.filter(({ name }) => chosen.includes(name)),
+    more: pages.filter(({ name }) => !chosen.includes(name)),
+  };
+}

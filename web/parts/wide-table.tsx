@@ -11,9 +11,20 @@ type Props = {
   readonly children: ReactNode;
 };
 
-/** A table that stays readable on a phone: it moves within its own frame, and its first column stays. */
+/**
+ * A table of records. Where the screen is too narrow for it, it moves within its own frame and its first column stays;
+ * on a phone each row is a card with the headings beside what they say, and its buttons under them.
+ */
 export function WideTable({ label, headings, width, children }: Props) {
-  const style = { '--wide-table-width': `${width}px` } as CSSProperties;
+  const style = {
+    '--wide-table-width': `${width}px`,
+    ...Object.fromEntries(
+      headings.map((text, index) => [
+        `--heading-${index + 1}`,
+        JSON.stringify(text === '' ? '' : `${text}: `),
+      ]),
+    ),
+  } as CSSProperties;
   return (
     <section className={classes['frame']} aria-label={label} style={style} tabIndex={0}>
       <Table verticalSpacing={6}>

@@ -80,7 +80,7 @@ export function PeopleSection() {
               <Table.Td>
                 {roleLine(rolesAhead(person, new Date())) || t('administration.people.noRole')}
               </Table.Td>
-              <Table.Td style={{ whiteSpace: 'nowrap' }}>{person.mail ?? '–'}</Table.Td>
+              <Table.Td>{person.mail ?? '–'}</Table.Td>
               {accounts !== null && <Table.Td>{accountWords(accounts.get(person.id))}</Table.Td>}
               <Table.Td ta="right">
                 <Button
