@@ -10,6 +10,7 @@ afterAll(closeBrowser);
 const pedagogue = 'evija.rudzite@ozolkalna-vidusskola.example';
 
 const teacher = 'anita.kalnina@ozolkalna-vidusskola.example';
+const principal = 'ilze.vitolina@ozolkalna-vidusskola.example';
 const other = 'gints.purmalis@ozolkalna-vidusskola.example';
 
 /** Everything that lies open on the device: IndexedDB, both storages, the caches. */
@@ -187,6 +188,39 @@ describe('a phone without a network (issue 5, R 25)', () => {
     await signIn(page, teacher);
     await page.getByText(/^Nosūtīta: Saziņa, /).waitFor();
     expect(sent).toEqual([201]);
+    expect(complaints).toEqual([]);
+    await leave();
+  });
+
+  it('a principal: it can be installed; the school is at hand, and no row loses its buttons to the side', async () => {
+    const { page, complaints, leave } = await visitAs(principal, phone);
+    await ready(page);
+    const devtools = await page.context().newCDPSession(page);
+    const manifest = await devtools.send('Page.getAppManifest');
+    expect(manifest.errors).toEqual([]);
+    expect(JSON.parse(manifest.data ?? '{}')).toMatchObject({ start_url: '/', display: 'standalone' });
+    const { installabilityErrors } = await devtools.send('Page.getInstallabilityErrors');
+    // A visitor of a test has no profile into which anything could be installed.
+    expect(installabilityErrors.filter(({ errorId }) => errorId !== 'in-incognito')).toEqual([]);
+    expect(await page.evaluate('navigator.serviceWorker.controller?.scriptURL')).toMatch(
+      /\/service-worker\.js$/,
+    );
+
+    const foot = page.getByRole('navigation', { name: 'Galvenā izvēlne' });
+    await foot.getByRole('link', { name: 'Skola' }).tap();
+    await page.getByRole('heading', { name: 'Klases' }).waitFor();
+    await expectAccessible(page);
+    await foot.getByRole('link', { name: 'Pārvalde' }).tap();
+    await page.getByRole('link', { name: 'Cilvēki' }).tap();
+    const open = page.getByRole('button', { name: /^Atvērt: Anita/ });
+    await open.waitFor();
+    const { x = 0, width = Infinity, height = 0 } = (await open.boundingBox()) ?? {};
+    expect(x + width).toBeLessThanOrEqual(phone.viewport.width);
+    expect(height).toBeGreaterThanOrEqual(40);
+    await expectAccessible(page);
+    await page.getByRole('button', { name: 'Mans konts' }).tap();
+    await page.getByRole('menuitem', { name: 'Kavējumi' }).tap();
+    await page.getByRole('heading', { level: 1, name: /Kavējumi/ }).waitFor();
     expect(complaints).toEqual([]);
     await leave();
   });

@@ -88,7 +88,7 @@ function Frame() {
             </Group>
           </Group>
         </AppShell.Header>
-        <AppShell.Navbar p="xs">
+        <AppShell.Navbar p="xs" visibleFrom="sm">
           <MainMenu place="side" />
           <Text size="xs" c="dimmed" mt="auto" p="xs">
             <kbd>?</kbd> {t('shell.keys.title').toLowerCase()}
