@@ -367,13 +367,15 @@ export type PlannedInBreak = BreakHint & {
   readonly day: CalendarDay;
 };
 
-/** A row of “My cases” (rules of conduct 26). */
+/** A row of a list of cases (rules of conduct 26). */
 export type MyCase = {
   readonly dossierId: string;
   readonly caseNumber: string;
   readonly kind: 'concern' | 'case';
   readonly level: DossierDetail['level'];
   readonly learner: DutyView['learner'];
+  /** Who leads it; where nobody is named, the class teacher, for those who see the learner. */
+  readonly managerName: string | null;
   /** The last talk, review, or contact in which somebody was reached. */
   readonly lastSeen: { readonly what: 'talk' | 'review' | 'contact'; readonly day: CalendarDay } | null;
   /** Due first. */
@@ -382,6 +384,8 @@ export type MyCase = {
   readonly waitingFor: DutyView | null;
   readonly openDuties: number;
 };
+
+export type CaseFilter = { readonly whose?: 'mine' | 'school'; readonly classId?: string };
 
 export type MyCases = { readonly items: readonly MyCase[]; readonly more: boolean };
 
@@ -516,8 +520,8 @@ type CasePart = {
   corrections(actor: Actor): Promise<Result<{ readonly items: readonly CorrectionView[] }>>;
   /** Accesses in an emergency and excluded persons, of cases that the actor oversees. */
   oversight(actor: Actor): Promise<Result<OversightView>>;
-  /** Open dossiers that the actor works with: last seen, next due, waiting for whom. */
-  myCases(actor: Actor): Promise<Result<MyCases>>;
+  /** Open dossiers that the actor works with, or of the school acted for: last seen, next due, waiting for whom. */
+  myCases(actor: Actor, filter: CaseFilter): Promise<Result<MyCases>>;
   beforeComplaint(actor: Actor, dossierId: string, dutyKey: string): Promise<Result<BeforeComplaintView>>;
   listDuties(actor: Actor, filter: DutyFilter, paging: Paging): Promise<Result<Page<DutyView>>>;
   listReferrals(actor: Actor, filter: ReferralFilter, paging: Paging): Promise<Result<Page<ReferralView>>>;

@@ -97,7 +97,7 @@ export function createApplication(deps: ApplicationParts): Application {
     board: (actor) => board(deps, actor),
     oversight: (actor) => oversight(deps, actor),
     corrections: (actor) => corrections(deps, actor),
-    myCases: (actor) => myCases(deps, actor),
+    myCases: (actor, filter) => myCases(deps, actor, filter),
     beforeComplaint: async (actor, dossierId, dutyKey) =>
       await loggingRefusal(
         deps,

@@ -5,6 +5,7 @@ import type { ClassOverview } from '../contracts/class-overview.ts';
 import type { Written } from '../contracts/dossier.ts';
 import type { RecordedFact } from '../contracts/event.ts';
 import type { LearnerWritten } from '../contracts/learner.ts';
+import type { MyCases } from '../contracts/my-cases.ts';
 import type { ClassWritten } from '../contracts/school-class.ts';
 import { instant } from '../domain/time.ts';
 import { bootRealApi, type RealApi } from './support/real-api.ts';
@@ -79,6 +80,27 @@ describe('R 16: thresholds propose, people decide', () => {
     ]);
     expect(await overview(classTeacher)).toEqual([line]);
     expect(await overview(place.otherTeacher.personId)).toEqual([]);
+  });
+
+  it('from the class to its cases: with who leads them and what comes next, for the same people (rules of conduct 26)', async () => {
+    const ids = await flu('9.b', ['Elza', 'Roberts']);
+    const { classId } = (await overview(principal)).find(({ name }) => name === '9.b') ?? {};
+    const cases = async (who: string, query: string) =>
+      (await api.ask(who, { method: 'GET', path: `/my-cases?${query}` })).json<MyCases>().items;
+    const ofClass = await cases(principal, `whose=school&classId=${classId}`);
+    expect(ofClass).toMatchObject([
+      { learner: { firstName: 'Roberts', className: '9.b' }, managerName: 'audzinataja' },
+      { learner: { firstName: 'Elza', className: '9.b' }, managerName: 'audzinataja' },
+    ]);
+    expect(ofClass.map(({ dossierId }) => dossierId)).toEqual(ids.toReversed());
+    expect((await cases(principal, 'whose=school')).map(({ dossierId }) => dossierId)).toEqual(
+      expect.arrayContaining(ids),
+    );
+    expect(await cases(principal, 'whose=mine')).toEqual([]);
+    expect(await cases(classTeacher, `classId=${classId}`)).toHaveLength(2);
+    expect(await cases(place.otherTeacher.personId, 'whose=school')).toEqual([]);
+    expect(await cases(place.socialHead.personId, 'whose=school')).toEqual([]);
+    expect(await cases(place.schoolAdministrator.personId, 'whose=school')).toEqual([]);
   });
 
   it('one act: what is needed starts, what is not is kept with its reason, and the line is gone', async () => {

@@ -2,7 +2,7 @@
 import type { Application } from '../../application/application.ts';
 import { beforeComplaint, beforeComplaintQuery } from '../../contracts/complaint.ts';
 import { dutyQuery, dutyView } from '../../contracts/duty.ts';
-import { myCases } from '../../contracts/my-cases.ts';
+import { myCases, myCasesQuery } from '../../contracts/my-cases.ts';
 import { pageOf } from '../../contracts/paging.ts';
 import { reviewPlan, reviewsToPlan } from '../../contracts/review-plan.ts';
 import { actorOf } from '../plugins/guard.ts';
@@ -22,12 +22,13 @@ export function dutyRoutes(api: Api, application: Application): void {
     schema: {
       operationId: 'myCases',
       tags: ['dossiers'],
-      summary: 'List the open cases that the caller works with',
+      summary: 'List the open cases that the caller works with, or those of the school',
       description:
         'What somebody with forty cases needs to see at once: when the learner or the family was last seen, what is due next, and which institution is waited for. Newest first, at most 200.',
+      querystring: myCasesQuery,
       response: readAnswers({ 200: myCases }),
     },
-    handler: async (request) => valueOf(await application.myCases(actorOf(request))),
+    handler: async (request) => valueOf(await application.myCases(actorOf(request), request.query)),
   });
 
   api.route({

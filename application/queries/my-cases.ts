@@ -1,28 +1,39 @@
-/** The open dossiers that the actor works with, each with what it needs next: a few reads for all of them together. */
+/** Open dossiers, each with what it needs next: a few reads for all of them together, under the actor's own rights. */
 
 import { openLearners } from '../../db/encryption/learner.ts';
 import { actorKeys } from '../../db/party-key.ts';
-import { holdingsOf } from '../../db/repositories/directory.ts';
-import { type DossierRecord, dossiersWorkedWith } from '../../db/repositories/dossiers.ts';
+import { holdingsOf, loadPersons } from '../../db/repositories/directory.ts';
+import { type DossierRecord, openCases } from '../../db/repositories/dossiers.ts';
 import { type ListedDuty, openDutiesOf } from '../../db/repositories/duties.ts';
 import { loadEventsOf } from '../../db/repositories/events.ts';
 import { asActor } from '../../db/transaction.ts';
 import { institutionOfSide } from '../../documents/words/sides.ts';
 import { type Facts, factsOf, gatherFacts } from '../../domain/dossier/facts.ts';
-import { stateOf } from '../../domain/dossier/state.ts';
+import { leadManager, stateOf } from '../../domain/dossier/state.ts';
 import type { CalendarDay } from '../../domain/time.ts';
-import type { Actor, MyCases, Result } from '../application.ts';
+import type { Actor, CaseFilter, MyCases, Result } from '../application.ts';
 import type { ApiDeps } from '../deps.ts';
 import { inShort, showDuties } from './show-duties.ts';
 
 /** Most that are listed: several times the forty of one person (rules of conduct 26). */
 const most = 200;
 
-export async function myCases(deps: ApiDeps, actor: Actor): Promise<Result<MyCases>> {
+export async function myCases(
+  deps: ApiDeps,
+  actor: Actor,
+  { whose = 'mine', classId }: CaseFilter,
+): Promise<Result<MyCases>> {
   const now = await deps.clock.now();
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
-    const keys = actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now));
-    const found = await dossiersWorkedWith(tx, keys, most + 1, now);
+    const listed =
+      whose === 'school'
+        ? ({ of: 'school', schoolId: actor.institutionId } as const)
+        : ({
+            of: 'keys',
+            keys: actorKeys(actor.personId, await holdingsOf(tx, actor.personId, now)),
+            now,
+          } as const);
+    const found = await openCases(tx, listed, classId, most + 1);
     const dossiers = found.slice(0, most);
     const ids = dossiers.map(({ id }) => id);
     const [events, duties, learners] = await Promise.all([
@@ -30,11 +41,22 @@ export async function myCases(deps: ApiDeps, actor: Actor): Promise<Result<MyCas
       openDutiesOf(tx, ids),
       openLearners(tx, deps.keys, ids),
     ]);
-    const rows = dossiers.map((dossier) => ({
-      dossier,
-      facts: gatherFacts(events.get(dossier.id) ?? []),
-      ...standingOf(duties.get(dossier.id) ?? [], actor.institutionId),
-    }));
+    const rows = dossiers.map((dossier) => {
+      const facts = gatherFacts(events.get(dossier.id) ?? []);
+      const state = stateOf(facts, {});
+      // Where nobody is named, the class teacher leads, which is told to those who see the learner.
+      const teacherId = learners.has(dossier.id) ? dossier.classTeacherId : null;
+      return {
+        dossier,
+        facts,
+        level: state.level,
+        managerId: leadManager(state)?.personId ?? teacherId,
+        ...standingOf(duties.get(dossier.id) ?? [], actor.institutionId),
+      };
+    });
+    const persons = await loadPersons(tx, [
+      ...new Set(rows.map(({ managerId }) => managerId).filter((id) => id !== null)),
+    ]);
     const chosen = rows.flatMap(({ next, waitingFor }) => [next, waitingFor]).filter((one) => one !== null);
     const shown = await showDuties(tx, deps, [...new Set(chosen)], now);
     const views = new Map(shown.map((view) => [`${view.dossierId} ${view.duty.key}`, view]));
@@ -43,14 +65,15 @@ export async function myCases(deps: ApiDeps, actor: Actor): Promise<Result<MyCas
     return {
       ok: true,
       value: {
-        items: rows.map(({ dossier, facts, openDuties, next, waitingFor }) => {
+        items: rows.map(({ dossier, facts, level, managerId, openDuties, next, waitingFor }) => {
           const learner = learners.get(dossier.id);
           return {
             dossierId: dossier.id,
             caseNumber: dossier.caseNumber ?? '',
             kind: kindOf(dossier),
-            level: stateOf(facts, {}).level,
+            level,
             learner: learner === undefined ? null : inShort(learner),
+            managerName: persons.get(managerId ?? '')?.displayName ?? null,
             lastSeen: lastSeen(facts),
             next: viewOf(next),
             waitingFor: viewOf(waitingFor),

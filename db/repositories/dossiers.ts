@@ -10,6 +10,7 @@ import {
   dossierAccess,
   dossierLearner,
   duty,
+  learner,
 } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { narrowScope } from './access.ts';
@@ -150,14 +151,47 @@ export async function openInEmergency(tx: Transaction, caseNumber: string): Prom
 /** Relations of those who work with a child themselves, not only at the same place. */
 const workRelations: readonly Relation[] = ['manager', 'partner', 'opener', 'acceptedReceiver'];
 
-/** Open concerns and cases that holders of these keys lead, led, opened or were handed, newest first. For role `app_api`. */
-export async function dossiersWorkedWith(
+/** Which open concerns and cases are listed: those worked with by holders of keys, or all of a school. */
+export type ListedCases =
+  | { readonly of: 'keys'; readonly keys: readonly string[]; readonly now: Instant }
+  | { readonly of: 'school'; readonly schoolId: string };
+
+/** Open concerns and cases, newest first, perhaps of learners of one class alone. For role `app_api`. */
+export async function openCases(
   tx: Transaction,
-  keys: readonly string[],
+  listed: ListedCases,
+  classId: string | undefined,
   limit: number,
-  now: Instant,
 ): Promise<readonly DossierRecord[]> {
-  const named = tx
+  const which = listed.of === 'keys' ? workedWith(tx, listed) : undefined;
+  const ofLearners =
+    listed.of === 'school' || classId !== undefined
+      ? learnersCases(tx, [
+          ...(listed.of === 'school' ? [eq(learner.schoolId, listed.schoolId)] : []),
+          ...(classId === undefined ? [] : [eq(learner.classId, classId)]),
+        ])
+      : undefined;
+  return await tx
+    .select()
+    .from(dossier)
+    .where(
+      and(
+        which === undefined ? undefined : inArray(dossier.id, which),
+        ofLearners === undefined ? undefined : inArray(dossier.id, ofLearners),
+        eq(dossier.status, 'open'),
+        ne(dossier.kind, 'institutionYear'),
+      ),
+    )
+    .orderBy(sql`${dossier.createdAt} desc`, sql`${dossier.id} desc`)
+    .limit(limit);
+}
+
+/** Dossiers that holders of these keys lead, led, opened or were handed. */
+function workedWith(
+  tx: Transaction,
+  { keys, now }: { readonly keys: readonly string[]; readonly now: Instant },
+) {
+  return tx
     .select({ id: dossierAccess.dossierId })
     .from(dossierAccess)
     .where(
@@ -168,12 +202,15 @@ export async function dossiersWorkedWith(
         or(isNull(dossierAccess.untilAt), gt(dossierAccess.untilAt, now)),
       ),
     );
-  return await tx
-    .select()
-    .from(dossier)
-    .where(and(inArray(dossier.id, named), eq(dossier.status, 'open'), ne(dossier.kind, 'institutionYear')))
-    .orderBy(sql`${dossier.createdAt} desc`, sql`${dossier.id} desc`)
-    .limit(limit);
+}
+
+/** Dossiers about learners whom the actor may see. */
+function learnersCases(tx: Transaction, conditions: readonly SQL[]) {
+  return tx
+    .select({ id: dossierLearner.dossierId })
+    .from(dossierLearner)
+    .innerJoin(learner, eq(learner.id, dossierLearner.learnerId))
+    .where(and(...conditions));
 }
 
 /** Reads a dossier without locking it; null as in `lockDossier`. */

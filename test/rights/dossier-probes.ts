@@ -88,6 +88,16 @@ function readingProbes({
           .join(),
     },
     {
+      act: 'readCase',
+      route: 'GET /api/v1/my-cases',
+      asked: () => ({ method: 'GET', path: '/my-cases?whose=school' }),
+      expected: (one) => (one.place === 'school' && allowedTo(one, 'readCase') ? dossierId : ''),
+      told: (answer) =>
+        items(answer)
+          .map(({ dossierId: listed }) => listed)
+          .join(),
+    },
+    {
       act: 'seeDuties',
       route: 'GET /api/v1/my-cases/review-plan',
       // Nobody owes a review: everybody has a plan of their own, and it is empty.
