@@ -178,6 +178,7 @@ export const listScreens: readonly Screen[] = [
     },
   },
   { name: 'school', as: 'ilze-vitolina', path: '/skola' },
+  { name: 'school-cases', as: 'ilze-vitolina', path: '/skola?skats=gadijumi' },
   {
     name: 'school-way-up',
     as: 'ilze-vitolina',

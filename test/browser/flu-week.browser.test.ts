@@ -8,7 +8,7 @@ afterAll(closeBrowser);
 const firstNames = 'Agate Edvīns Gabriela Henriks Justīne Kaspars Melānija Oto Una'.split(' ');
 
 describe('a flu week (issue 5, screen 6; R 16)', () => {
-  it('nine children, one line, one act: reasons for each, and each record for itself', async () => {
+  it('nine children, one line, one act: reasons for each, and each record for itself; from the class to a case', async () => {
     const { page, complaints, leave } = await visitAs('ilze.vitolina@ozolkalna-vidusskola.example');
     await page.getByRole('link', { name: 'Skola', exact: true }).first().click();
     const line = page.getByRole('row').filter({ hasText: '5.c' });
@@ -53,8 +53,13 @@ describe('a flu week (issue 5, screen 6; R 16)', () => {
         expect(others.filter((name) => words?.includes(name) === true)).toEqual([]);
     }
 
-    const justineCase = reached.find(({ learner }) => learner.firstName === 'Justīne');
-    await page.goto(`/lietas/${justineCase?.dossierId}`);
+    // From the class to its cases, and from there to one of them.
+    await line.getByRole('link', { name: '5.c: rādīt gadījumus' }).click();
+    const justineCase = page.getByRole('listitem').filter({ hasText: 'Justīne I., 5.c' });
+    await justineCase.getByText('Vada').waitFor();
+    expect(new URL(page.url()).searchParams.get('skats')).toBe('gadijumi');
+    await expectAccessible(page);
+    await justineCase.getByRole('link').click();
     await page.getByText('Pārrunāt kavējumus ar vecākiem').first().waitFor();
     await page.getByRole('tab', { name: 'Vēsture' }).click();
     const entry = page.getByRole('listitem').filter({ hasText: 'Klasē bija gripa' });

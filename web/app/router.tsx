@@ -5,6 +5,7 @@ import { caseSearch } from '../pages/case/case-search.ts';
 import { inboxFilterOf } from '../pages/inbox/inbox-filter.ts';
 import { myCasesSearch } from '../pages/my-cases/arrange.ts';
 import { newCaseSearch } from '../pages/new-case/new-case-search.ts';
+import { schoolSearch } from '../pages/school/school-search.ts';
 import { NotFound } from './not-found.tsx';
 import { PageFault } from './page-fault.tsx';
 import { Shell } from './shell.tsx';
@@ -63,6 +64,7 @@ const takenOver = createRoute({
 const school = createRoute({
   getParentRoute: () => inside,
   path: '/skola',
+  validateSearch: schoolSearch,
   component: lazyRouteComponent(() => import('../pages/school/school-page.tsx'), 'SchoolPage'),
 });
 

@@ -1,19 +1,14 @@
 /** For somebody with forty cases: last seen, next step, waiting for whom (rules of conduct 26). */
-import { Anchor, Badge, Button, Group, Select, Skeleton, Stack, Tabs, Text, Title } from '@mantine/core';
+import { Badge, Button, Group, Select, Skeleton, Stack, Tabs, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { useSession } from '../../app/session.ts';
-import { DueWords, PlannedWords } from '../../parts/due.tsx';
+import { CaseRow, CaseRows, shortDay } from '../../parts/case-row.tsx';
 import { HowTo } from '../../parts/how-to.tsx';
-import { inLanguage } from '../../parts/in-language.ts';
-import { nameAndClass } from '../../parts/learner-words.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ContactButton } from '../../parts/quick-contact/contact-button.tsx';
-import { sideWords } from '../../parts/side-words.ts';
 import { type MyCase, myCasesQuery } from '../../requests/my-cases.ts';
 import { arrange, choices, type MyCasesSearch, orders } from './arrange.ts';
-import classes from './my-cases.module.css';
 import { WeekPlanner } from './week-planner.tsx';
 
 const route = getRouteApi('/inside/mani-gadijumi');
@@ -129,53 +124,27 @@ function Cases({ all, search }: { readonly all: readonly MyCase[]; readonly sear
     );
   if (shown.length === 0) return <Text py="lg">{t('myCases.noneSuch')}</Text>;
   return (
-    <ul className={classes.list}>
+    <CaseRows>
       {shown.map((one) => (
-        <CaseRow key={one.dossierId} one={one} />
+        <Row key={one.dossierId} one={one} />
       ))}
-    </ul>
+    </CaseRows>
   );
 }
 
-function CaseRow({ one }: { readonly one: MyCase }) {
+function Row({ one }: { readonly one: MyCase }) {
   const { t } = useTranslation();
-  const { institution } = useSession();
-  const { dossierId, caseNumber, kind, level, learner, lastSeen, next, waitingFor } = one;
-  const name = learner === null ? t('duty.case', { number: caseNumber }) : nameAndClass(learner);
+  const { dossierId, learner, lastSeen } = one;
+  const text =
+    lastSeen === null
+      ? t('myCases.never')
+      : `${t(`myCases.seens.${lastSeen.what}`)}, ${shortDay(lastSeen.day)}`;
   return (
-    <li className={classes.row}>
-      <div className={classes.cell}>
-        <Anchor component={Link} to={`/lietas/${dossierId}`} fw={600} size="sm" c="inherit">
-          {name}
-        </Anchor>
-        <div className={classes.name}>
-          {caseNumber} · {kind === 'concern' ? t('myCases.concern') : t('myCases.levelOf', { level })}
-        </div>
-      </div>
-      <div className={classes.cell}>
-        <div className={classes.name}>{t('myCases.seen')}</div>
-        {lastSeen === null
-          ? t('myCases.never')
-          : `${t(`myCases.seens.${lastSeen.what}`)}, ${dayWords(lastSeen.day)}`}
-      </div>
-      <div className={classes.cell}>
-        <div className={classes.name}>{t('myCases.next')}</div>
-        {next === null ? (
-          t('myCases.nothingNext')
-        ) : (
-          <>
-            {inLanguage(next.duty.title)} – <DueWords view={next} /> <PlannedWords view={next} />
-          </>
-        )}
-      </div>
-      <div className={classes.cell}>
-        <div className={classes.name}>{t('myCases.waiting')}</div>
-        {waitingFor === null
-          ? t('myCases.nobody')
-          : `${sideWords(waitingFor.owedBy, institution.name)}, ${t('myCases.since', { day: dayWords(waitingFor.duty.startedDay) })}`}
-      </div>
-      <div className={classes.act}>
-        {learner !== null && (
+    <CaseRow
+      one={one}
+      beside={{ heading: t('myCases.seen'), text }}
+      act={(name) =>
+        learner !== null && (
           <Group gap={4} wrap="nowrap">
             <Button
               component={Link}
@@ -188,13 +157,8 @@ function CaseRow({ one }: { readonly one: MyCase }) {
             </Button>
             <ContactButton dossierId={dossierId} learner={learner} />
           </Group>
-        )}
-      </div>
-    </li>
+        )
+      }
+    />
   );
-}
-
-/** `21.11.2026.` */
-function dayWords(day: string): string {
-  return `${day.split('-').toReversed().join('.')}.`;
 }

@@ -1,6 +1,7 @@
 /** The school by class: how many children it concerns, what is open and late, which thresholds wait for a decision. */
-import { Button, Skeleton, Table, Text, Title } from '@mantine/core';
+import { Anchor, Button, Skeleton, Table, Text, Title } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
@@ -61,10 +62,26 @@ type RowProps = {
 
 function ClassRow({ one, onDecide }: RowProps) {
   const { t } = useTranslation();
-  const name = one.classId === null ? t('school.noClass') : one.name;
+  const { classId } = one;
+  const name = classId === null ? t('school.noClass') : one.name;
   return (
     <Table.Tr>
-      <Table.Th scope="row">{name}</Table.Th>
+      <Table.Th scope="row">
+        {classId === null ? (
+          name
+        ) : (
+          <Anchor
+            fz="inherit"
+            fw={600}
+            aria-label={t('school.casesOf', { class: name })}
+            renderRoot={(props) => (
+              <Link to="/skola" search={{ skats: 'gadijumi', klase: classId }} {...props} />
+            )}
+          >
+            {name}
+          </Anchor>
+        )}
+      </Table.Th>
       <Table.Td>
         {one.thresholds.length === 0 && '–'}
         {one.thresholds.map((threshold) => {

@@ -1,5 +1,14 @@
 export const school = {
   title: 'School',
+  tabs: { overview: 'Overview', cases: 'Cases' },
+  cases: {
+    allClasses: 'All classes',
+    manager: 'Led by',
+    noManager: 'no manager is named',
+    noneInClass: 'This class has no open concern or case that you may see.',
+    more: 'The newest 200 are shown. Choose a class to see all of its cases.',
+  },
+  casesOf: '{{class}}: show the cases',
   classes: 'Classes',
   noClasses: 'No class has an open concern or case that you may see.',
   noClass: 'in no class',

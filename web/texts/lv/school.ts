@@ -1,5 +1,14 @@
 export const school = {
   title: 'Skola',
+  tabs: { overview: 'Pārskats', cases: 'Gadījumi' },
+  cases: {
+    allClasses: 'Visas klases',
+    manager: 'Vada',
+    noManager: 'vadītājs nav norādīts',
+    noneInClass: 'Šajā klasē nav atvērtu bažu vai gadījumu, ko jūs drīkstat redzēt.',
+    more: 'Parādītas jaunākās 200. Izvēlieties klasi, lai redzētu visas.',
+  },
+  casesOf: '{{class}}: rādīt gadījumus',
   classes: 'Klases',
   noClasses: 'Nevienā klasē nav atvērtu bažu vai gadījumu, ko jūs drīkstat redzēt.',
   noClass: 'bez klases',
