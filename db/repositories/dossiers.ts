@@ -151,7 +151,7 @@ export async function openInEmergency(tx: Transaction, caseNumber: string): Prom
 /** Relations of those who work with a child themselves, not only at the same place. */
 const workRelations: readonly Relation[] = ['manager', 'partner', 'opener', 'acceptedReceiver'];
 
-/** Which open concerns and cases are listed: those worked with by holders of keys, or all of a school. */
+/** Which are listed: those worked with by holders of keys, or those of a school about learners whom the actor may see. */
 export type ListedCases =
   | { readonly of: 'keys'; readonly keys: readonly string[]; readonly now: Instant }
   | { readonly of: 'school'; readonly schoolId: string };
@@ -163,21 +163,17 @@ export async function openCases(
   classId: string | undefined,
   limit: number,
 ): Promise<readonly DossierRecord[]> {
-  const which = listed.of === 'keys' ? workedWith(tx, listed) : undefined;
-  const ofLearners =
-    listed.of === 'school' || classId !== undefined
-      ? learnersCases(tx, [
-          ...(listed.of === 'school' ? [eq(learner.schoolId, listed.schoolId)] : []),
-          ...(classId === undefined ? [] : [eq(learner.classId, classId)]),
-        ])
-      : undefined;
   return await tx
     .select()
     .from(dossier)
     .where(
       and(
-        which === undefined ? undefined : inArray(dossier.id, which),
-        ofLearners === undefined ? undefined : inArray(dossier.id, ofLearners),
+        listed.of === 'keys'
+          ? inArray(dossier.id, workedWith(tx, listed))
+          : eq(dossier.homeInstitutionId, listed.schoolId),
+        listed.of === 'school' || classId !== undefined
+          ? inArray(dossier.id, aboutLearners(tx, classId))
+          : undefined,
         eq(dossier.status, 'open'),
         ne(dossier.kind, 'institutionYear'),
       ),
@@ -204,13 +200,13 @@ function workedWith(
     );
 }
 
-/** Dossiers about learners whom the actor may see. */
-function learnersCases(tx: Transaction, conditions: readonly SQL[]) {
+/** Dossiers about learners whom the actor may see, perhaps only those who are in a class now. */
+function aboutLearners(tx: Transaction, classId: string | undefined) {
   return tx
     .select({ id: dossierLearner.dossierId })
     .from(dossierLearner)
     .innerJoin(learner, eq(learner.id, dossierLearner.learnerId))
-    .where(and(...conditions));
+    .where(classId === undefined ? undefined : eq(learner.classId, classId));
 }
 
 /** Reads a dossier without locking it; null as in `lockDossier`. */
