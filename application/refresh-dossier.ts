@@ -42,7 +42,7 @@ import type { Party } from '../domain/duty/duty.ts';
 import { type DutyStep, type NoticeDraft, planNotices } from '../domain/duty/plan-notices.ts';
 import { recipientsOf } from '../domain/duty/recipients.ts';
 import { calendarFor } from '../domain/duty/setting.ts';
-import { type StepContext, stepsOf } from '../domain/duty/steps.ts';
+import { escalationIn, type StepContext, stepsOf } from '../domain/duty/steps.ts';
 import { type Instant, maxOf, plusMilliseconds } from '../domain/time.ts';
 import { type DossierContext, digestMomentOf, hoursOf } from './dossier-context.ts';
 import { guestMunicipalities } from './guest-institutions.ts';
@@ -214,7 +214,7 @@ export function stepContextOf(computed: ComputedDossier, context: DossierContext
   const { setting, procedure } = context;
   return {
     setting,
-    escalation: setting.municipality.escalation ?? procedure.escalation,
+    escalation: escalationIn(setting.municipality, procedure),
     manager: managerOf(computed, context),
   };
 }

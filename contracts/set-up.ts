@@ -60,7 +60,7 @@ const content = {
       propose: workingDays.exactOptional(),
     })
     .nullable()
-    .describe('Working days after the due moment; null = as the procedure says.'),
+    .describe('Working days after the due moment. What is not given, or null, is as the procedure says.'),
   replyCeilingMonths: z.int().min(1).max(12).describe('Rules of conduct 9.'),
   schoolYears: givenBack(z.array(schoolYear, { error: 'notAList' }).max(20, { error: 'tooMany' })),
   secondFactor: z
@@ -99,6 +99,18 @@ export const setUpAnswer = z
         })
         .meta({ id: 'OfferedDuty' }),
     ).describe('Acts of law first, then `must`.'),
+    ladders: answerList(
+      z
+        .strictObject({
+          procedureId: z.string(),
+          title: bilingual,
+          head: workingDays.exactOptional(),
+          waitingSide: workingDays.exactOptional(),
+          propose: workingDays.exactOptional(),
+          sources: answerList(z.string()),
+        })
+        .meta({ id: 'ProcedureLadder' }),
+    ).describe('Escalation times of the procedures themselves, in working days after the due moment.'),
     dossiersBehind,
   })
   .meta({ id: 'SetUp' });

@@ -95,6 +95,7 @@ export function keptByOthers(
           schoolYears: [],
           secondFactor: 'whoMust',
           duties: [],
+          ladders: [],
           dossiersBehind: 0,
         },
       })),

@@ -54,6 +54,12 @@ export function keepSetUp(deps: ApiDeps): SetUpPart {
             movedDaysOn: found.municipality.movedDaysOn,
             workingHours: found.municipality.workingHours,
             duties: offeredDuties(shipped, setting),
+            ladders: shipped.map(({ id, title, escalation, sources }) => ({
+              procedureId: id,
+              title,
+              ...escalation,
+              sources,
+            })),
             dossiersBehind: await countBehindDirectory(tx, municipalityId),
           },
         };

@@ -39,11 +39,19 @@ export type OfferedDuty = {
   readonly sources: readonly string[];
 };
 
+/** The escalation times of a procedure itself; absent = no such rung. */
+export type ProcedureLadder = EscalationPlan & {
+  readonly procedureId: string;
+  readonly title: Bilingual;
+  readonly sources: readonly string[];
+};
+
 export type SetUp = SetUpDraft & {
   readonly version: number;
   readonly training: boolean;
   /** Acts of law first, then `must`. */
   readonly duties: readonly OfferedDuty[];
+  readonly ladders: readonly ProcedureLadder[];
   readonly dossiersBehind: number;
 };
 

@@ -26,7 +26,7 @@ export type MunicipalitySetting = {
   readonly switchedOn: readonly string[];
   readonly switchedOff: readonly string[];
   readonly adoptedTerms: Readonly<Record<string, AdoptedTerm>>;
-  /** Replaces the procedure's ladder where given. */
+  /** Each rung given replaces that of the procedure; see `escalationIn`. */
   readonly escalation: EscalationPlan | null;
   /** Ceiling for postponing a reply, in months from its origin (force `default`, rules of conduct 9). */
   readonly replyCeilingMonths: number;

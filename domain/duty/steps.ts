@@ -1,22 +1,30 @@
 /** The moments at which somebody is told about a duty: first notice, reminders, lateness, the ladder. */
 import { addWorkingDays, isWorkingDay, plusOneWorkingDay, previousWorkingDay } from '../calendar/index.ts';
-import type { EscalationPlan } from '../procedure/procedure.ts';
+import type { EscalationPlan, Procedure } from '../procedure/procedure.ts';
 import { endOfDay, type Instant, maxOf, startOfDay } from '../time.ts';
 import { dangerSteps } from './danger-steps.ts';
 import type { Due, Duty, Party, Step, Telling, Told } from './duty.ts';
 import { nagSteps } from './nag-steps.ts';
 import { institutionIdOf } from './parties.ts';
-import { calendarFor, type DossierSetting } from './setting.ts';
+import { calendarFor, type DossierSetting, type MunicipalitySetting } from './setting.ts';
 import { isQuiet } from './status.ts';
 import { owing, tellableFrom, waiting } from './told.ts';
 
 export type StepContext = {
   readonly setting: DossierSetting;
-  /** The ladder in force: the municipality's, else the procedure's. */
+  /** The ladder in force: `escalationIn`. */
   readonly escalation: EscalationPlan;
   /** The present lead of the case and the principal of the learner's school, told on the waiting side. */
   readonly manager: Party;
 };
+
+/** What the municipality has set, and for every other rung the procedure's own time. */
+export function escalationIn(
+  { escalation }: Pick<MunicipalitySetting, 'escalation'>,
+  procedure: Pick<Procedure, 'escalation'>,
+): EscalationPlan {
+  return { ...procedure.escalation, ...escalation };
+}
 
 /**
  * All steps of a duty up to `horizon`, and of a row that repeats without end the first one after it. The same

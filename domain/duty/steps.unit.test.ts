@@ -6,7 +6,7 @@ import { fact, procedureOf, school, setting, socialService, toInstant } from '..
 import { dayOf, localTime } from '../time.ts';
 import { computeDuties } from './compute-duties.ts';
 import type { Duty, Step } from './duty.ts';
-import { type StepContext, stepsOf } from './steps.ts';
+import { escalationIn, type StepContext, stepsOf } from './steps.ts';
 
 const context: StepContext = {
   setting,
@@ -63,6 +63,16 @@ describe('steps of a counted duty', () => {
       '2026-12-03 0.00 waitingSide manager,principal',
       '2026-12-05 0.00 propose manager,principal',
     ]);
+  });
+
+  it('a rung that the municipality leaves empty keeps the time of the procedure (duties 4)', () => {
+    const procedure = { escalation: { head: 1, waitingSide: 3, propose: 5 } };
+    expect(escalationIn({ escalation: { waitingSide: 4 } }, procedure)).toEqual({
+      head: 1,
+      waitingSide: 4,
+      propose: 5,
+    });
+    expect(escalationIn({ escalation: null }, procedure)).toEqual(procedure.escalation);
   });
 
   it('due before its owner could know: one first notice, then after one working day the latest step only (R 11)', () => {

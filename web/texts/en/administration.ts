@@ -258,7 +258,11 @@ export const administration: EnglishTexts['administration'] = {
       waitingSide: 'Working days until the waiting side is told',
       propose: 'Working days until turning higher up is proposed',
     },
-    escalationHint: 'Empty: as the procedure says',
+    ladder_one: 'If empty, as in the procedure: {{count}} working day',
+    ladder_other: 'If empty, as in the procedure: {{count}} working days',
+    noRung: 'If empty, there is no such step: the procedure has none',
+    ladderSource:
+      '{{title}} ({{sources}}) names the order, not the days: the times of the procedure are a default, and the municipality may change them.',
     replyCeiling: 'Ceiling of replies in months',
     replyCeilingHint: 'How long a reply may be put off, from the request on',
     secondFactorLegend: 'Second step when signing in',

@@ -255,7 +255,12 @@ export const administration = {
       waitingSide: 'Pēc cik darbdienām ziņo tam, kas gaida',
       propose: 'Pēc cik darbdienām piedāvā vērsties augstāk',
     },
-    escalationHint: 'Tukšs: kā procedūrā',
+    ladder_zero: 'Ja tukšs, kā kārtībā: {{count}} darbdienu',
+    ladder_one: 'Ja tukšs, kā kārtībā: {{count}} darbdiena',
+    ladder_other: 'Ja tukšs, kā kārtībā: {{count}} darbdienas',
+    noRung: 'Ja tukšs, šāda soļa nav: kārtībā tāda nav',
+    ladderSource:
+      '{{title}} ({{sources}}) nosaka secību, ne dienas: kārtības laiki ir noklusējums, un pašvaldība tos var mainīt.',
     replyCeiling: 'Atbildes griesti mēnešos',
     replyCeilingHint: 'Cik ilgi atbildi drīkst pagarināt, skaitot no pieprasījuma',
     secondFactorLegend: 'Otrs drošības solis, ieejot',

@@ -1,6 +1,9 @@
-import { Fieldset, Group, NumberInput, Radio, Stack, Switch } from '@mantine/core';
+import { Fieldset, Group, NumberInput, Radio, Stack, Switch, Text } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { currentLanguage } from '../../../app/language.ts';
 import { DayInput } from '../../../parts/day-input.tsx';
+import { inLanguage } from '../../../parts/in-language.ts';
+import { sourceWords } from '../../../parts/source-words.ts';
 import { TimeInput } from '../../../parts/time-input.tsx';
 import type { SetUpDraft } from '../../../requests/set-up.ts';
 import { clockTimeOf, clockWords } from '../institutions/clock-time.ts';
@@ -9,7 +12,7 @@ import type { TabProps } from './set-up-section.tsx';
 const steps = ['head', 'waitingSide', 'propose'] as const;
 
 /** Working time, escalation, the day the product began, and who needs a second factor. */
-export function TimesTab({ draft, change }: TabProps) {
+export function TimesTab({ setUp, draft, change }: TabProps) {
   const { t } = useTranslation();
   const { workingHours, escalation } = draft;
   const hours = (side: 'from' | 'until', text: string) => {
@@ -48,11 +51,19 @@ export function TimesTab({ draft, change }: TabProps) {
       </Fieldset>
       <Fieldset legend={t('administration.setUp.escalationLegend')}>
         <Stack>
+          {setUp.ladders.map(({ procedureId, title, sources }) => (
+            <Text key={procedureId} size="sm">
+              {t('administration.setUp.ladderSource', {
+                title: inLanguage(title),
+                sources: sources.map((source) => sourceWords(source, currentLanguage())).join(' · '),
+              })}
+            </Text>
+          ))}
           {steps.map((step) => (
             <NumberInput
               key={step}
               label={t(`administration.setUp.escalation.${step}`)}
-              description={t('administration.setUp.escalationHint')}
+              description={hintOf(step)}
               min={1}
               max={60}
               allowDecimal={false}
@@ -90,6 +101,19 @@ export function TimesTab({ draft, change }: TabProps) {
       </Fieldset>
     </Stack>
   );
+
+  /** The time of the procedure itself, which holds where the municipality has set none. */
+  function hintOf(step: (typeof steps)[number]): string {
+    return setUp.ladders
+      .map(({ title, [step]: count }) => {
+        const words =
+          count === undefined
+            ? t('administration.setUp.noRung')
+            : t('administration.setUp.ladder', { count });
+        return setUp.ladders.length === 1 ? words : `${inLanguage(title)} – ${words}`;
+      })
+      .join('; ');
+  }
 }
 
 /** Empty fields follow the procedure; where all are empty, there is nothing of one's own. */
