@@ -104,6 +104,9 @@ export const administration: EnglishTexts['administration'] = {
   },
   leave: {
     text: 'During a leave the substitute holds the roles of the absent person and gets the reminders. If the substitute is away too, the turn passes to theirs.',
+    alreadyAway: 'A leave is recorded for these days already: {{days}}.',
+    alreadyStoodIn:
+      'On these days {{name}} stands in already ({{days}}). First end that, or choose other days.',
     absences: 'Who is or will be away',
     noAbsences: 'Nobody is away, and no leave is planned.',
     substitutes: 'Substitutes',

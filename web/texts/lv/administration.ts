@@ -100,6 +100,9 @@ export const administration = {
   },
   leave: {
     text: 'Prombūtnes laikā aizvietotājs tur prombūtnē esošā lomas un saņem viņa atgādinājumus. Ja arī aizvietotājs ir prom, kārta pāriet viņa aizvietotājam.',
+    alreadyAway: 'Šajās dienās prombūtne jau ir ierakstīta: {{days}}.',
+    alreadyStoodIn:
+      'Šajās dienās jau aizvieto {{name}} ({{days}}). Vispirms beidziet to vai izvēlieties citas dienas.',
     absences: 'Kas ir vai būs prom',
     noAbsences: 'Neviens nav prom, un prombūtnes nav plānotas.',
     substitutes: 'Aizvietotāji',

@@ -10,8 +10,10 @@ import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
 import { useAct } from '../../../parts/use-act.ts';
 import { useKeptMantineForm } from '../../../parts/use-kept-typing.tsx';
-import { addAbsence, addSubstitute, type StaffPerson } from '../../../requests/staff.ts';
+import { addAbsence, addSubstitute, type Leave, type StaffPerson } from '../../../requests/staff.ts';
+import { useStretchWords } from '../stretch-words.ts';
 import type { KeptPlace } from '../use-institution.tsx';
+import { overlapping } from './overlapping.ts';
 
 /** What the form begins with: nothing, or an absence that wants a substitute. */
 export type LeaveStart = {
@@ -24,6 +26,7 @@ export type LeaveStart = {
 type Props = {
   readonly place: KeptPlace;
   readonly people: readonly StaffPerson[];
+  readonly leave: Leave;
   readonly start: LeaveStart;
   readonly close: () => void;
   /** After an absence comes the question who stands in. */
@@ -32,10 +35,24 @@ type Props = {
 
 type Values = { personId: string | null; substituteId: string | null; from: string; until: string };
 
-export function LeaveForm({ place, people, start, close, goOn }: Props) {
+export function LeaveForm({ place, people, leave, start, close, goOn }: Props) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { kind } = start;
+  const stretchWords = useStretchWords();
+  /** One person has one substitute at a time: told before it is stored; null where all is well. */
+  const twiceWords = ({ personId, from, until }: Values) => {
+    if (kind === 'absence') return null;
+    const line = overlapping(leave.substitutes, personId, { from, until });
+    return line === undefined
+      ? null
+      : t('administration.leave.alreadyStoodIn', {
+          name:
+            people.find(({ id }) => id === line.substituteId)?.displayName ??
+            t('administration.leave.elsewhere'),
+          days: stretchWords(line),
+        });
+  };
   const given = start.from === undefined ? null : stretchDays(start.from, start.until ?? null);
   const form = useForm<Values>({
     initialValues: {
@@ -48,6 +65,7 @@ export function LeaveForm({ place, people, start, close, goOn }: Props) {
       personId: (value) => (value === null ? t('administration.leave.choosePerson') : null),
       substituteId: (value) =>
         kind === 'substitute' && value === null ? t('administration.leave.choosePerson') : null,
+      from: (_value, values) => twiceWords(values),
     },
   });
   const { note, drop } = useKeptMantineForm(`${kind}:${place.id}:${start.personId ?? 'new'}`, form);
@@ -87,6 +105,10 @@ export function LeaveForm({ place, people, start, close, goOn }: Props) {
   const send = form.onSubmit((values) =>
     adding.mutate(values, { onError: (error) => form.setErrors(fieldErrorsOf(error)) }),
   );
+  const twice = twiceWords(form.values);
+  const awayAlready =
+    kind === 'absence' ? overlapping(leave.absences, form.values.personId, form.values) : undefined;
+  const saidByFields = Object.keys(fieldErrorsOf(adding.error)).some((field) => field in form.values);
   const choices = people
     .filter(({ active }) => active)
     .map(({ id, displayName }) => ({ value: id, label: displayName }));
@@ -126,6 +148,7 @@ export function LeaveForm({ place, people, start, close, goOn }: Props) {
               required
               withAsterisk={false}
               {...form.getInputProps('from')}
+              {...(twice === null ? {} : { error: twice })}
             />
             <DayInput
               label={t('administration.until')}
@@ -134,7 +157,12 @@ export function LeaveForm({ place, people, start, close, goOn }: Props) {
               {...form.getInputProps('until')}
             />
           </SimpleGrid>
-          {adding.error !== null && <ProblemNote error={adding.error} />}
+          {awayAlready !== undefined && (
+            <Text size="sm" role="status">
+              {t('administration.leave.alreadyAway', { days: stretchWords(awayAlready) })}
+            </Text>
+          )}
+          {adding.error !== null && !saidByFields && <ProblemNote error={adding.error} />}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {t('shell.cancel')}

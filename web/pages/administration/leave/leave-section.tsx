@@ -48,11 +48,12 @@ export function LeaveSection() {
       ) : (
         <Lines leave={leave.data} nameOf={nameOf} name={setStart} end={setEnding} />
       )}
-      {start !== null && (
+      {start !== null && leave.data !== undefined && (
         <LeaveForm
           key={`${start.kind} ${start.personId ?? ''}`}
           place={place}
           people={people}
+          leave={leave.data}
           start={start}
           close={() => setStart(null)}
           goOn={setStart}
