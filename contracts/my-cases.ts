@@ -44,7 +44,6 @@ export const myCasesQuery = z.strictObject({
     ),
   classId: id.exactOptional().describe('Only about learners who are in this class now.'),
 });
-export type MyCasesQuery = z.infer<typeof myCasesQuery>;
 
 export const myCases = z
   .strictObject({
