@@ -73,6 +73,10 @@ export async function openPhotographer(
       const context = await kept(contexts, key, () => newContext(browser, url, look, signedIn(as)));
       const page = await context.newPage();
       if (look.print) await page.emulateMedia({ media: 'print' });
+      // What one picture leaves half typed would stand in the next one's form.
+      await page.route('**/api/v1/drafts/**', (route) =>
+        route.request().method() === 'GET' ? route.continue() : route.fulfill({ status: 204 }),
+      );
       await screen.before?.(page);
       const quiet = watchRequests(page);
       await page.goto(screen.path);

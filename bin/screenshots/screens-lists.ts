@@ -1,9 +1,14 @@
 /** What people open daily: Today of each role, inbox, board, school, own cases, a new record; and what may go wrong there. */
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import type { Texts } from '../../web/texts/texts.ts';
 import type { Screen } from './photographer.ts';
 
 const rows = (page: Page) => page.locator('#content li');
+
+/** Of the first duty that has one. */
+function contactButton(page: Page, words: Texts): Locator {
+  return page.getByRole('button', { name: new RegExp(`^${words.contact.buttonOf.split('{{')[0]}`) }).first();
+}
 
 /** The list of the side that is shown by itself, or behind a switch on a narrow screen. */
 async function showWaiting(page: Page, words: Texts): Promise<void> {
@@ -45,7 +50,7 @@ export const listScreens: readonly Screen[] = [
     as: 'anita-kalnina',
     path: '/',
     steps: async (page, words) => {
-      await page.getByRole('button', { name: words.contact.button }).first().click();
+      await contactButton(page, words).click();
       await page.getByRole('dialog').getByRole('button').nth(1).waitFor();
     },
   },
@@ -65,10 +70,7 @@ export const listScreens: readonly Screen[] = [
     path: '/',
     steps: async (page, words) => {
       await page.route('**/facts', (route) => route.abort());
-      await page
-        .getByRole('button', { name: new RegExp(`^${words.contact.buttonOf.split('{{')[0]}`) })
-        .first()
-        .click();
+      await contactButton(page, words).click();
       const choices = page.getByRole('dialog').getByRole('button');
       await choices.nth(1).waitFor();
       await choices.last().click();

@@ -98,5 +98,7 @@ export const cssVariables: CSSVariablesResolver = () => ({
     '--mantine-color-dimmed': '#b8b8b8',
     '--mantine-color-placeholder': '#a0a0a0',
     '--mantine-color-error': '#ff9c90',
+    // Links stand on chosen rows and in notes too, which are lighter than the page.
+    '--mantine-color-anchor': accent[3],
   },
 });

@@ -145,7 +145,7 @@ function Words({ words }: { readonly words: readonly Inline[] }) {
         return <Code key={key}>{word.text}</Code>;
       case 'link':
         return (
-          <Anchor key={key} component={Link} to={`/palidziba/${word.to}`}>
+          <Anchor key={key} underline="always" component={Link} to={`/palidziba/${word.to}`}>
             {word.text}
           </Anchor>
         );
