@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../app/session.ts';
 import type { MyCase } from '../requests/my-cases.ts';
 import classes from './case-row.module.css';
+import { shortDayWords } from './day-words.ts';
 import { DueWords, PlannedWords } from './due.tsx';
 import { inLanguage } from './in-language.ts';
 import { nameAndClass } from './learner-words.ts';
@@ -56,14 +57,9 @@ export function CaseRow({ one, beside, act }: Props) {
         <div className={classes.name}>{t('myCases.waiting')}</div>
         {waitingFor === null
           ? t('myCases.nobody')
-          : `${sideWords(waitingFor.owedBy, institution.name)}, ${t('myCases.since', { day: shortDay(waitingFor.duty.startedDay) })}`}
+          : `${sideWords(waitingFor.owedBy, institution.name)}, ${t('myCases.since', { day: shortDayWords(waitingFor.duty.startedDay) })}`}
       </div>
-      {act !== undefined && <div className={classes.act}>{act(name)}</div>}
+      {act !== undefined && <div className={`no-print ${classes.act}`}>{act(name)}</div>}
     </li>
   );
-}
-
-/** `21.11.2026.` */
-export function shortDay(day: string): string {
-  return `${day.split('-').toReversed().join('.')}.`;
 }

@@ -73,7 +73,7 @@ export function DutyRow({ view, other, action, beside, inCase = false }: Props) 
         </div>{' '}
         <div className={classes.ask}>
           <UnstyledButton
-            className={classes.why}
+            className={`no-print ${classes.why}`}
             aria-expanded={open}
             aria-label={t('duty.whyOf', { title })}
             onClick={toggle}

@@ -3,7 +3,8 @@ import { Badge, Button, Group, Select, Skeleton, Stack, Tabs, Text, Title } from
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
-import { CaseRow, CaseRows, shortDay } from '../../parts/case-row.tsx';
+import { CaseRow, CaseRows } from '../../parts/case-row.tsx';
+import { shortDayWords } from '../../parts/day-words.ts';
 import { HowTo } from '../../parts/how-to.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ContactButton } from '../../parts/quick-contact/contact-button.tsx';
@@ -32,7 +33,7 @@ export function MyCasesPage() {
           })
         }
       >
-        <Tabs.List>
+        <Tabs.List className="no-print">
           <Tabs.Tab value="saraksts">{t('myCases.tabs.list')}</Tabs.Tab>
           <Tabs.Tab value="nedela">{t('myCases.tabs.week')}</Tabs.Tab>
         </Tabs.List>
@@ -76,7 +77,7 @@ function Filters({ search }: { readonly search: MyCasesSearch }) {
   const navigate = route.useNavigate();
   const { kartot = 'solis', radit } = search;
   return (
-    <Group gap="sm">
+    <Group gap="sm" className="no-print">
       <Select
         label={t('myCases.sort')}
         data={orders.map((order) => ({ value: order, label: t(`myCases.sorts.${order}`) }))}
@@ -138,7 +139,7 @@ function Row({ one }: { readonly one: MyCase }) {
   const text =
     lastSeen === null
       ? t('myCases.never')
-      : `${t(`myCases.seens.${lastSeen.what}`)}, ${shortDay(lastSeen.day)}`;
+      : `${t(`myCases.seens.${lastSeen.what}`)}, ${shortDayWords(lastSeen.day)}`;
   return (
     <CaseRow
       one={one}

@@ -5,6 +5,7 @@ import { IconSearch } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { dayWords } from '../../parts/day-words.ts';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { type LearnerHit, learnerSearchQuery } from '../../requests/learners.ts';
 import classes from './new-case.module.css';
@@ -84,11 +85,6 @@ export function LearnerWords({ hit }: { readonly hit: Omit<LearnerHit, 'schoolId
       </Text>
     </>
   );
-}
-
-/** `21.11.2026.` */
-function dayWords(day: string): string {
-  return `${day.split('-').toReversed().join('.')}.`;
 }
 
 /** Somebody like this may be known where the person does not see: whom to ask, and nothing of the child. */
