@@ -66,6 +66,7 @@ export function themeSaying({
     components: {
       // Titles of notes in the colour of text: a hue that marks a note is too pale to be read.
       Alert: { styles: { title: { color: 'var(--mantine-color-text)' } } },
+      Button: { classNames: { root: classes['button'] ?? '', label: classes['buttonLabel'] ?? '' } },
       DateInput: {
         defaultProps: {
           valueFormat: 'DD.MM.YYYY.',

@@ -109,13 +109,7 @@ export function DutyButton({
   readonly onClick: () => void;
 }) {
   return (
-    <Button
-      size="compact-sm"
-      variant="light"
-      onClick={onClick}
-      className={classes.button}
-      classNames={{ label: classes.label }}
-    >
+    <Button size="compact-sm" variant="light" onClick={onClick} className={classes.button}>
       {children}
     </Button>
   );

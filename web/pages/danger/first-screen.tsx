@@ -50,7 +50,7 @@ export function FirstScreen({ ask, numbers }: Props) {
       <Stack gap={4} className={classes.next}>
         <Button
           size="lg"
-          h={60}
+          mih={60}
           fullWidth
           onClick={ask}
           rightSection={<IconArrowRight size={22} aria-hidden />}
@@ -63,7 +63,7 @@ export function FirstScreen({ ask, numbers }: Props) {
         <Button
           variant="default"
           size="md"
-          h={48}
+          mih={48}
           fullWidth
           onClick={numbers}
           leftSection={<IconAddressBook size={20} aria-hidden />}

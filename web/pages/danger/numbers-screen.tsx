@@ -45,11 +45,9 @@ function Numbers({ title, numbers }: { readonly title: string; readonly numbers:
           component="a"
           href={`tel:${phone.replaceAll(' ', '')}`}
           variant="default"
-          h="auto"
           mih={52}
-          py={6}
           justify="flex-start"
-          styles={{ label: { whiteSpace: 'normal', textAlign: 'left', display: 'block' } }}
+          ta="left"
           leftSection={<IconPhone size={18} aria-hidden />}
         >
           {name}

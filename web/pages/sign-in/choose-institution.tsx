@@ -20,9 +20,6 @@ export function ChooseInstitution({ account }: { readonly account: OwnSession })
             key={id}
             variant="default"
             size="md"
-            h="auto"
-            py="xs"
-            styles={{ label: { whiteSpace: 'normal' } }}
             loading={choosing.isPending && choosing.variables === id}
             onClick={() => choosing.mutate(id)}
           >

@@ -32,7 +32,7 @@ export function ReceiptForm({ dossierId, reportId, close }: Props) {
         <WhenInput value={when} onChange={setWhen} />
         <TakenBy label={t('danger.told.confirmedBy')} value={by} onChange={setBy} />
         {writing.error !== null && <ProblemNote error={writing.error} />}
-        <Button type="submit" h={48} loading={writing.isPending}>
+        <Button type="submit" mih={48} loading={writing.isPending}>
           {t('danger.told.confirm')}
         </Button>
         <Button variant="default" h={48} onClick={close}>

@@ -150,10 +150,7 @@ function Phones({ telling }: { readonly telling: Telling }) {
       component="a"
       href={`tel:${phone.replaceAll(' ', '')}`}
       variant="default"
-      h="auto"
       mih={48}
-      py={6}
-      styles={{ label: { whiteSpace: 'normal' } }}
       leftSection={<IconPhone size={18} aria-hidden />}
     >
       {t('danger.told.phone', { name, phone })}
