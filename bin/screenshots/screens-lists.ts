@@ -22,7 +22,10 @@ const firstVisit = (page: Page) =>
     await route.fulfill({ response: answer, json: { ...(await answer.json()), tourSeen: false } });
   });
 
-const offline = (page: Page) => page.route('**/api/v1/duties*', (route) => route.abort());
+async function offline(page: Page): Promise<void> {
+  await page.addInitScript("Object.defineProperty(navigator, 'onLine', { get: () => false })");
+  await page.route('**/api/v1/duties*', (route) => route.abort());
+}
 
 export const listScreens: readonly Screen[] = [
   { name: 'today-teacher', as: 'anita-kalnina', path: '/' },

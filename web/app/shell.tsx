@@ -94,7 +94,7 @@ function Frame() {
             <kbd>?</kbd> {t('shell.keys.title').toLowerCase()}
           </Text>
         </AppShell.Navbar>
-        <AppShell.Main id="content" tabIndex={-1}>
+        <AppShell.Main id="content" tabIndex={-1} className={classes.content}>
           {training && <p className={classes.onPaper}>{t('shell.training')}</p>}
           <OfflineNote />
           <UnsentNote personId={account.personId} />

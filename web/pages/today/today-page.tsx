@@ -85,7 +85,7 @@ type DutiesProps = {
 
 function Duties({ side, titled = false }: DutiesProps) {
   const { t } = useTranslation();
-  const { data, error, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
+  const { data, error, isPaused, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
     openDutiesQuery(side),
   );
   const title = t(side === 'mine' ? 'duty.mine' : 'duty.waiting');
@@ -115,7 +115,7 @@ function Duties({ side, titled = false }: DutiesProps) {
 
   function content(): ReactNode {
     if (error !== null) return <ProblemNote error={error} again={() => void refetch()} />;
-    if (data === undefined) return <Waiting />;
+    if (data === undefined) return isPaused ? <Text c="dimmed">{t('today.noNetwork')}</Text> : <Waiting />;
     if (data.length === 0) return <Nothing side={side} />;
     return (
       <>

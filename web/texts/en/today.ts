@@ -1,5 +1,6 @@
 export const today = {
   title: 'Today',
+  noNetwork: 'The duties will be here when the network is back. The page “Danger” works without one, too.',
   nothingMine: 'There is nothing for you to do now.',
   nothingMineHint:
     'What comes up appears here and comes by e-mail as well. If you notice a risk, record it with “New”.',

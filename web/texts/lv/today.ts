@@ -1,5 +1,6 @@
 export const today = {
   title: 'Šodien',
+  noNetwork: 'Pienākumi būs redzami, kad tīkls atgriezīsies. Lapa “Briesmas” darbojas arī bez tīkla.',
   nothingMine: 'Šobrīd jums nekas nav jādara.',
   nothingMineHint:
     'Kad kaut kas jādara, tas parādīsies šeit un nāks arī pa e-pastu. Ja pamanāt risku, pierakstiet to ar “Jauns”.',
