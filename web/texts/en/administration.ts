@@ -332,6 +332,7 @@ export const administration: EnglishTexts['administration'] = {
   },
   training: {
     isOn: 'This is for training: nothing is real, and no mail leaves it.',
+    allInvented: 'All of this system is for training: the people are invented, and no mail reaches them.',
     isOff: 'This is real: mails go to real people.',
     switchText: 'It can be switched only while the municipality has no child’s file.',
     switchOn: 'Make it one for training',

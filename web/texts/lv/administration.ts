@@ -331,6 +331,7 @@ export const administration = {
   },
   training: {
     isOn: 'Šī ir mācību vide: nekas te nav īsts, un vēstules no tās neaiziet.',
+    allInvented: 'Visa šī sistēma ir mācībām: cilvēki ir izdomāti, un vēstules pie viņiem nenonāk.',
     isOff: 'Šī ir īsta vide: vēstules aiziet īstajiem saņēmējiem.',
     switchText: 'Pārslēgt var tikai tad, kad pašvaldībai nav neviena bērna lietas.',
     switchOn: 'Padarīt par mācību vidi',

@@ -16,13 +16,15 @@ import {
 /** Whether all of this is for training, and the mails that stayed here because of it. */
 export function TrainingSection() {
   const { t } = useTranslation();
-  const { training } = useSession().institution;
+  const { account, institution } = useSession();
+  const { training } = institution;
+  const state = account.training ? 'allInvented' : 'isOff';
   const maySwitch = useMay()('changeSettings');
   const queries = useQueryClient();
   const switching = useAct(switchTraining, () => queries.invalidateQueries());
   return (
     <Stack maw={720}>
-      <Text>{t(training ? 'administration.training.isOn' : 'administration.training.isOff')}</Text>
+      <Text>{t(`administration.training.${training ? 'isOn' : state}`)}</Text>
       {maySwitch && (
         <>
           <Text size="sm">{t('administration.training.switchText')}</Text>
