@@ -6,7 +6,7 @@ export const takenOver = {
   more: 'Parādīti pirmie 200. Pārējie parādīsies, kad šie būs izlemti.',
   all: 'Visi ({{count}})',
   since: 'kopš {{day}}',
-  open: 'Lieta {{number}}',
+  open: 'Gadījums {{number}}',
   chosen_zero: 'Izvēlēts {{count}} pienākumu',
   chosen_one: 'Izvēlēts {{count}} pienākums',
   chosen_other: 'Izvēlēti {{count}} pienākumi',
