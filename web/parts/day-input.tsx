@@ -27,6 +27,8 @@ export function DayInput(props: Props) {
   /** What stands in the field since somebody typed; null where it is the value. */
   const [typed, setTyped] = useState<string | null>(null);
   const [told, setTold] = useState(false);
+  /** Whoever types needs no calendar, which would lie over the buttons below. */
+  const [typing, setTyping] = useState(false);
   const trouble = typed === null ? null : dayTrouble(typed, { required, minDate, maxDate });
   useEffect(() => {
     const form = field.current?.form;
@@ -53,6 +55,7 @@ export function DayInput(props: Props) {
       onInput={(event: FormEvent<HTMLInputElement>) => {
         const text = event.currentTarget.value;
         setTyped(text);
+        setTyping(true);
         const readable = dayTrouble(text, { required, minDate, maxDate }) === null;
         if (readable) setTold(false);
         else if (!required && value !== '') onChange?.('');
@@ -62,13 +65,16 @@ export function DayInput(props: Props) {
         setTold(false);
         onChange?.(day ?? '');
       }}
+      onMouseDown={() => setTyping(false)}
       onBlur={(event) => {
+        setTyping(false);
         setTold(trouble !== null);
         onBlur?.(event);
       }}
       fixOnBlur={trouble === null}
       data-unreadable={trouble !== null || undefined}
       error={told && trouble !== null ? wordsOf(trouble) : error}
+      {...(typing ? { popoverProps: { opened: false } } : {})}
       {...rest}
     />
   );

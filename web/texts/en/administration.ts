@@ -93,7 +93,9 @@ export const administration: EnglishTexts['administration'] = {
     seeOwed: 'See open duties',
     owed_one: '{{count}} open duty',
     owed_other: '{{count}} open duties',
-    owedText: 'They stay open. Appoint another manager or a substitute, so that somebody takes over.',
+    owedText: 'They stay open. For somebody to take over, open the case and appoint another manager.',
+    owedClass: 'Cases of a class teacher pass to the new one when the class gets another teacher:',
+    owedLeave: 'Where somebody is away for a time only, name a substitute:',
     danger: 'Safety of a child:',
     switchOff: 'Switch off',
     switchedOff: 'Switched off: {{name}}',
@@ -104,7 +106,7 @@ export const administration: EnglishTexts['administration'] = {
   },
   leave: {
     text: 'During a leave the substitute holds the roles of the absent person and gets the reminders. If the substitute is away too, the turn passes to theirs.',
-    alreadyAway: 'A leave is recorded for these days already: {{days}}.',
+    alreadyAway: 'A leave is recorded for these days already ({{days}}).',
     alreadyStoodIn:
       'On these days {{name}} stands in already ({{days}}). First end that, or choose other days.',
     absences: 'Who is or will be away',
@@ -153,6 +155,9 @@ export const administration: EnglishTexts['administration'] = {
     move: 'Move to the next year',
     moveOf: 'Move to the next year: {{name}}',
     fromOn: 'From which day',
+    fromOnHint: 'A change is recorded on the day it begins, or later.',
+    tooEarly:
+      'The next school year begins on {{day}}. The move is recorded on that day or later; until then the class and its cases stay as they are.',
     text: {
       make: 'Learners are enrolled by import or on their own page.',
       teacher:

@@ -89,7 +89,9 @@ export const administration = {
     owed_zero: 'Atvērti {{count}} pienākumu',
     owed_one: 'Atvērts {{count}} pienākums',
     owed_other: 'Atvērti {{count}} pienākumi',
-    owedText: 'Tie paliek atvērti. Ieceliet citu vadītāju vai aizvietotāju, lai kāds tos pārņem.',
+    owedText: 'Tie paliek atvērti. Lai kāds tos pārņem, atveriet gadījumu un ieceliet citu vadītāju.',
+    owedClass: 'Klases audzinātāja gadījumi pāriet jaunajam audzinātājam, kad to nomaina klasei:',
+    owedLeave: 'Ja prombūtne ir uz laiku, norādiet aizvietotāju:',
     danger: 'Bērna drošība:',
     switchOff: 'Atslēgt',
     switchedOff: 'Atslēgts: {{name}}',
@@ -100,7 +102,7 @@ export const administration = {
   },
   leave: {
     text: 'Prombūtnes laikā aizvietotājs tur prombūtnē esošā lomas un saņem viņa atgādinājumus. Ja arī aizvietotājs ir prom, kārta pāriet viņa aizvietotājam.',
-    alreadyAway: 'Šajās dienās prombūtne jau ir ierakstīta: {{days}}.',
+    alreadyAway: 'Šajās dienās prombūtne jau ir ierakstīta ({{days}}).',
     alreadyStoodIn:
       'Šajās dienās jau aizvieto {{name}} ({{days}}). Vispirms beidziet to vai izvēlieties citas dienas.',
     absences: 'Kas ir vai būs prom',
@@ -149,6 +151,9 @@ export const administration = {
     move: 'Pārcelt uz nākamo gadu',
     moveOf: 'Pārcelt uz nākamo gadu: {{name}}',
     fromOn: 'No kuras dienas',
+    fromOnHint: 'Maiņu ieraksta dienā, kad tā sākas, vai vēlāk.',
+    tooEarly:
+      '{{day}} sākas nākamais mācību gads. Pārcelšanu ieraksta tajā dienā vai vēlāk; līdz tam klase un tās gadījumi paliek, kā ir.',
     text: {
       make: 'Izglītojamos klasē ieskaita importā vai viņu kartītē.',
       teacher:

@@ -3,9 +3,9 @@ import { useForm } from '@mantine/form';
 import { useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../../parts/day-input.tsx';
-import { dayOf } from '../../../parts/day-words.ts';
+import { dayOf, dayWords } from '../../../parts/day-words.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
-import { fieldErrorsOf } from '../../../parts/field-errors.ts';
+import { fieldErrorsOf, isSaidBeside } from '../../../parts/field-errors.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
 import { useAct } from '../../../parts/use-act.ts';
@@ -27,11 +27,48 @@ export type ClassAct =
 type Values = { name: string; schoolYear: string; teacherId: string | null; fromOn: string };
 
 /** Making a class, giving it to another teacher, moving it to the next year: one form, three buttons. */
-export function ClassForm({ act, close }: { readonly act: ClassAct; readonly close: () => void }) {
+export function ClassForm(props: { readonly act: ClassAct; readonly close: () => void }) {
+  const begins = beginningOfNext(props.act);
+  return begins !== null && begins > dayOf(new Date()) ? (
+    <TooEarly {...props} begins={begins} />
+  ) : (
+    <Form {...props} />
+  );
+}
+
+/** The first day of the school year into which a class is moved; null for the other acts. */
+function beginningOfNext(act: ClassAct): string | null {
+  return act.kind === 'next' ? `${nextSchoolYear(act.of.schoolYear).slice(0, 4)}-09-01` : null;
+}
+
+/** Moving is recorded when the year begins: told before anything is typed. */
+function TooEarly(props: { readonly act: ClassAct; readonly begins: string; readonly close: () => void }) {
+  const { t } = useTranslation();
+  const { act, begins, close } = props;
+  return (
+    <Dialog
+      opened
+      onClose={close}
+      title={t('administration.classes.moveOf', { name: act.kind === 'make' ? '' : act.of.name })}
+    >
+      <Stack>
+        <Text>{t('administration.classes.tooEarly', { day: dayWords(begins) })}</Text>
+        <Group justify="flex-end">
+          <Button variant="default" onClick={close}>
+            {t('shell.close')}
+          </Button>
+        </Group>
+      </Stack>
+    </Dialog>
+  );
+}
+
+function Form({ act, close }: { readonly act: ClassAct; readonly close: () => void }) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const { kind } = act;
   const teachers = useTeachers();
+  const today = dayOf(new Date());
   const form = useForm<Values>({
     initialValues: startOf(act),
     validate: {
@@ -105,17 +142,23 @@ export function ClassForm({ act, close }: { readonly act: ClassAct; readonly clo
             label={t('administration.classes.teacher')}
             data={teachers.map(({ id, displayName }) => ({ value: id, label: displayName }))}
             searchable
+            allowDeselect={kind === 'make'}
             clearable={kind === 'make'}
             nothingFoundMessage={t('administration.nothingFound')}
             {...form.getInputProps('teacherId')}
           />
           <DayInput
             label={t('administration.classes.fromOn')}
+            description={t('administration.classes.fromOnHint')}
+            // What begins later is recorded when it begins.
+            maxDate={today}
             required
             withAsterisk={false}
             {...form.getInputProps('fromOn')}
           />
-          {doing.error !== null && <ProblemNote error={doing.error} />}
+          {doing.error !== null && !isSaidBeside(doing.error, form.values) && (
+            <ProblemNote error={doing.error} />
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {t('shell.cancel')}
@@ -144,7 +187,7 @@ function startOf(act: ClassAct): Values {
         name: nextName(act.of.name),
         schoolYear,
         teacherId: teacher?.personId ?? null,
-        fromOn: `${schoolYear.slice(0, 4)}-09-01`,
+        fromOn: beginningOfNext(act) ?? today,
       };
     }
   }

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { DayInput } from '../../../parts/day-input.tsx';
 import { dayOf, stretchDays } from '../../../parts/day-words.ts';
 import { Dialog } from '../../../parts/dialog.tsx';
-import { fieldErrorsOf } from '../../../parts/field-errors.ts';
+import { fieldErrorsOf, isSaidBeside } from '../../../parts/field-errors.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
 import { useAct } from '../../../parts/use-act.ts';
@@ -108,7 +108,6 @@ export function LeaveForm({ place, people, leave, start, close, goOn }: Props) {
   const twice = twiceWords(form.values);
   const awayAlready =
     kind === 'absence' ? overlapping(leave.absences, form.values.personId, form.values) : undefined;
-  const saidByFields = Object.keys(fieldErrorsOf(adding.error)).some((field) => field in form.values);
   const choices = people
     .filter(({ active }) => active)
     .map(({ id, displayName }) => ({ value: id, label: displayName }));
@@ -130,6 +129,7 @@ export function LeaveForm({ place, people, leave, start, close, goOn }: Props) {
             label={t('administration.leave.absent')}
             data={choices}
             searchable
+            allowDeselect={false}
             nothingFoundMessage={t('administration.nothingFound')}
             {...form.getInputProps('personId')}
           />
@@ -138,6 +138,7 @@ export function LeaveForm({ place, people, leave, start, close, goOn }: Props) {
               label={t('administration.leave.substitute')}
               data={choices.filter(({ value }) => value !== form.values.personId)}
               searchable
+              allowDeselect={false}
               nothingFoundMessage={t('administration.nothingFound')}
               {...form.getInputProps('substituteId')}
             />
@@ -162,7 +163,9 @@ export function LeaveForm({ place, people, leave, start, close, goOn }: Props) {
               {t('administration.leave.alreadyAway', { days: stretchWords(awayAlready) })}
             </Text>
           )}
-          {adding.error !== null && !saidByFields && <ProblemNote error={adding.error} />}
+          {adding.error !== null && !isSaidBeside(adding.error, form.values) && (
+            <ProblemNote error={adding.error} />
+          )}
           <Group justify="flex-end">
             <Button variant="default" onClick={close}>
               {t('shell.cancel')}

@@ -93,6 +93,7 @@ export function RoleFields({ form, place }: Props) {
           t('administration.people.otherRoles'),
         )}
         searchable
+        allowDeselect={false}
         required
         withAsterisk={false}
         nothingFoundMessage={t('administration.nothingFound')}

@@ -1,7 +1,9 @@
-import { Button, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Button, Group, List, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { useQuery, useQueryClient } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useMay } from '../../../app/may.ts';
 import { useSession } from '../../../app/session.ts';
 import { dayWords } from '../../../parts/day-words.ts';
 import { inLanguage } from '../../../parts/in-language.ts';
@@ -9,6 +11,7 @@ import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { tellDone } from '../../../parts/saved.ts';
 import { useAct } from '../../../parts/use-act.ts';
 import { owedQuery, type StaffPerson, switchPersonOff, switchPersonOn } from '../../../requests/staff.ts';
+import { rolesAhead } from './held-roles.ts';
 
 /** Switching somebody off, after what they still owe has been seen; and on again. */
 export function SwitchOff({ person }: { readonly person: StaffPerson }) {
@@ -67,6 +70,8 @@ function Owed(props: {
   const { person, close, done } = props;
   const { data, error, refetch } = useQuery(owedQuery(person.id));
   const off = useAct(switchPersonOff, done);
+  const may = useMay();
+  const leadsClass = rolesAhead(person, new Date()).some(({ role }) => role === 'classTeacher');
   if (error !== null) return <ProblemNote error={error} again={() => void refetch()} />;
   if (data === undefined) return <Skeleton height={80} aria-label={t('shell.loading')} />;
   const { duties } = data;
@@ -79,12 +84,29 @@ function Owed(props: {
             {duties.map(({ dossierId, dutyKey, caseNumber, title, dueDay, danger }) => (
               <List.Item key={`${dossierId} ${dutyKey}`}>
                 {danger && <strong>{t('administration.people.danger')} </strong>}
-                {inLanguage(title)} · {caseNumber}
+                {inLanguage(title)} ·{' '}
+                <Anchor component={Link} to={`/lietas/${dossierId}`} fz="inherit">
+                  {caseNumber === '' ? t('duty.schoolYear') : caseNumber}
+                </Anchor>
                 {dueDay !== null && ` · ${t('administration.untilDay', { day: dayWords(dueDay) })}`}
               </List.Item>
             ))}
           </List>
           <Text size="sm">{t('administration.people.owedText')}</Text>
+          {may('manageClasses') && leadsClass && (
+            <Text size="sm">
+              {t('administration.people.owedClass')}{' '}
+              <Anchor component={Link} to="/parvalde/klases" fz="inherit">
+                {t('administration.sections.classes.title')}
+              </Anchor>
+            </Text>
+          )}
+          <Text size="sm">
+            {t('administration.people.owedLeave')}{' '}
+            <Anchor component={Link} to="/parvalde/prombutnes" fz="inherit">
+              {t('administration.sections.leave.title')}
+            </Anchor>
+          </Text>
         </>
       )}
       {off.error !== null && <ProblemNote error={off.error} again={() => void refetch()} />}
