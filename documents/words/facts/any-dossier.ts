@@ -48,6 +48,7 @@ export const anyDossierWords: WordsOf<typeof anyDossierVocabulary> = {
           parentsUnreachable: both('Vecāki nav sasniedzami', 'The parents cannot be reached'),
           noSpecialist: both('Nav speciālista', 'There is no specialist'),
           missingInformation: both('Trūkst informācijas', 'Information is missing'),
+          takenOver: both('Pārņemts no laika pirms sistēmas', 'Taken over from before the system'),
           ...otherReason,
         },
       },

@@ -27,12 +27,14 @@ export function RecordMenu({ dossier }: { readonly dossier: DossierDetail }) {
     title: inLanguage(title),
     types: types.filter((type) => offered(type, dossier)),
   }));
-  const ordinary = (data?.ordinary ?? []).flatMap(
+  // Whoever opens a closed case most likely goes on with it.
+  const first = [...(dossier.status === 'closed' ? ['case.reopened'] : []), ...(data?.ordinary ?? [])];
+  const ordinary = first.flatMap(
     (name) => all.flatMap(({ types }) => types).find(({ type }) => type === name) ?? [],
   );
   const groups: readonly Group[] = [
     { title: t('casePage.ordinary'), types: ordinary },
-    ...all.map(({ title, types }) => ({ title, types: types.filter((type) => !type.ordinary) })),
+    ...all.map(({ title, types }) => ({ title, types: types.filter(({ type }) => !first.includes(type)) })),
   ];
   const shown = groups
     .map(({ title, types }) => ({ title, types: types.filter((type) => fits(type, search)) }))

@@ -1,5 +1,17 @@
 /** For somebody with forty cases: last seen, next step, waiting for whom (rules of conduct 26). */
-import { Badge, Button, Group, Select, Skeleton, Stack, Tabs, Text, Title } from '@mantine/core';
+import {
+  Alert,
+  Anchor,
+  Badge,
+  Button,
+  Group,
+  Select,
+  Skeleton,
+  Stack,
+  Tabs,
+  Text,
+  Title,
+} from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { getRouteApi, Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -9,6 +21,7 @@ import { HowTo } from '../../parts/how-to.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ContactButton } from '../../parts/quick-contact/contact-button.tsx';
 import { type MyCase, myCasesQuery } from '../../requests/my-cases.ts';
+import { takenOverQuery } from '../../requests/running.ts';
 import { arrange, choices, type MyCasesSearch, orders } from './arrange.ts';
 import { WeekPlanner } from './week-planner.tsx';
 
@@ -37,6 +50,7 @@ export function MyCasesPage() {
           <Tabs.Tab value="saraksts">{t('myCases.tabs.list')}</Tabs.Tab>
           <Tabs.Tab value="nedela">{t('myCases.tabs.week')}</Tabs.Tab>
         </Tabs.List>
+        <TakenOverNote />
         <Tabs.Panel value="saraksts" pt="sm">
           <CaseList />
         </Tabs.Panel>
@@ -45,6 +59,21 @@ export function MyCasesPage() {
         </Tabs.Panel>
       </Tabs>
     </Stack>
+  );
+}
+
+/** What came with cases that ran before the product has no day yet, and stands in no list until it has one (R 15). */
+function TakenOverNote() {
+  const { t } = useTranslation();
+  const { data } = useQuery(takenOverQuery);
+  if (data === undefined || data.items.length === 0) return null;
+  return (
+    <Alert variant="light" mt="sm" p="xs" role="status">
+      {t('myCases.takenOver', { count: data.items.length })}{' '}
+      <Anchor component={Link} to="/parnemtie" c="inherit" underline="always">
+        {t('takenOver.link')}
+      </Anchor>
+    </Alert>
   );
 }
 

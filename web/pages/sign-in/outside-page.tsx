@@ -1,12 +1,14 @@
-import { Box, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { Alert, Anchor, Box, Group, Stack, Text, UnstyledButton } from '@mantine/core';
+import { IconPhoneCall } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { changeLanguage, currentLanguage, languages } from '../../app/language.ts';
 import { TrainingBadge } from '../../parts/training-badge.tsx';
 import { providersQuery } from '../../requests/account.ts';
 
-/** The frame of pages for people who are not in: one column, the product's name, the language. */
+/** The frame of pages for people who are not in: one column, the product's name, the language, and 110. */
 export function OutsidePage({ children }: { readonly children: ReactNode }) {
   const { t } = useTranslation();
   const { data } = useQuery(providersQuery);
@@ -37,6 +39,11 @@ export function OutsidePage({ children }: { readonly children: ReactNode }) {
           </Group>
         </Group>
         {children}
+        <Alert color="danger" variant="outline" icon={<IconPhoneCall />}>
+          <Anchor component={Link} to="/briesmas" c="inherit" underline="always">
+            {t('signIn.dangerNote')}
+          </Anchor>
+        </Alert>
       </Stack>
     </Box>
   );

@@ -19,11 +19,6 @@ export function SignInPage({ asked }: { readonly asked: 'password' | 'code' }) {
       <Text size="sm" c="dimmed">
         {t('signIn.noAccount')}
       </Text>
-      <Alert color="danger" variant="outline" icon={<IconPhoneCall />}>
-        <Anchor component={Link} to="/briesmas" c="inherit" underline="always">
-          {t('signIn.dangerNote')}
-        </Anchor>
-      </Alert>
     </OutsidePage>
   );
 }

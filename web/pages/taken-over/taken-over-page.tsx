@@ -63,25 +63,37 @@ function TakeOver({ views }: { readonly views: readonly DutyView[] }) {
         indeterminate={picked.length > 0 && picked.length < views.length}
         onChange={({ currentTarget: { checked } }) => setChosen(new Set(checked ? views.map(nameOf) : []))}
       />
-      <ul className={classes.list}>
-        {views.map((view) => (
-          <li key={nameOf(view)} className={classes.row}>
-            <Checkbox
-              checked={chosen.has(nameOf(view))}
-              onChange={() => toggle(nameOf(view))}
-              label={inLanguage(view.duty.title)}
-              description={
-                <>
-                  {aboutOf(view)} · {t('takenOver.since', { day: shortDayWords(view.duty.startedDay) })}
-                </>
-              }
-            />
-            <Anchor component={Link} to={`/lietas/${view.dossierId}`} size="sm">
-              {t('takenOver.open', { number: view.caseNumber })}
-            </Anchor>
-          </li>
-        ))}
-      </ul>
+      {[...Map.groupBy(views, ({ duty }) => inLanguage(duty.title))].map(([title, those]) => (
+        <section key={title} aria-label={title}>
+          <WholeKind
+            title={title}
+            names={those.map(nameOf)}
+            chosen={chosen}
+            onChange={(names, checked) =>
+              setChosen((before) =>
+                checked
+                  ? new Set([...before, ...names])
+                  : new Set([...before].filter((one) => !names.includes(one))),
+              )
+            }
+          />
+          <ul className={classes.list}>
+            {those.map((view) => (
+              <li key={nameOf(view)} className={classes.row}>
+                <Checkbox
+                  checked={chosen.has(nameOf(view))}
+                  onChange={() => toggle(nameOf(view))}
+                  label={aboutOf(view)}
+                  description={t('takenOver.since', { day: shortDayWords(view.duty.startedDay) })}
+                />
+                <Anchor component={Link} to={`/lietas/${view.dossierId}`} size="sm">
+                  {t('takenOver.open', { number: view.caseNumber })}
+                </Anchor>
+              </li>
+            ))}
+          </ul>
+        </section>
+      ))}
       <div className={classes.acts}>
         <Text size="sm" fw={600} role="status">
           {t('takenOver.chosen', { count: picked.length })}
@@ -121,4 +133,27 @@ function TakeOver({ views }: { readonly views: readonly DutyView[] }) {
     if (learner === null) return t('duty.case', { number: caseNumber });
     return nameAndClass(learner);
   }
+}
+
+type KindProps = {
+  readonly title: string;
+  readonly names: readonly string[];
+  readonly chosen: ReadonlySet<string>;
+  readonly onChange: (names: readonly string[], checked: boolean) => void;
+};
+
+/** All duties of one kind at once: forty cases have forty of each. */
+function WholeKind({ title, names, chosen, onChange }: KindProps) {
+  const { t } = useTranslation();
+  const some = names.filter((name) => chosen.has(name)).length;
+  return (
+    <Checkbox
+      py={8}
+      fw={600}
+      label={t('takenOver.allOf', { title, count: names.length })}
+      checked={some === names.length}
+      indeterminate={some > 0 && some < names.length}
+      onChange={({ currentTarget: { checked } }) => onChange(names, checked)}
+    />
+  );
 }

@@ -102,6 +102,10 @@ export function QuickContact({ dossierId, learnerWords, onClose }: Props) {
               key={id}
               size="lg"
               variant="default"
+              h="auto"
+              mih={50}
+              py={6}
+              styles={{ label: { whiteSpace: 'normal' } }}
               disabled={noContact}
               onClick={() => setWho({ parentId: id, name })}
             >

@@ -16,6 +16,7 @@ export const fact = {
   },
   wordsOf: {
     any: 'What others need to know',
+    reason: 'Explanation (optional)',
     sent: 'What the receiver needs to know',
     decision: 'Explanation to the sender (optional)',
     asked: 'What we ask for',

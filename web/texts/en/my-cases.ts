@@ -13,6 +13,10 @@ export const myCases = {
   never: 'not talked to yet',
   next: 'Next',
   nothingNext: 'nothing is planned',
+  takenOver_one:
+    '{{count}} duty taken over waits for your decision. Until then it is neither here nor in the week plan.',
+  takenOver_other:
+    '{{count}} duties taken over wait for your decision. Until then they are neither here nor in the week plan.',
   waiting: 'Waits for',
   since: 'since {{day}}',
   nobody: 'waits for nobody',

@@ -5,6 +5,7 @@ export const takenOver = {
   none: 'There are no duties taken over to decide about.',
   more: 'The first 200 are shown. The others appear once these are decided.',
   all: 'All ({{count}})',
+  allOf: '{{title}}: all ({{count}})',
   since: 'since {{day}}',
   open: 'Dossier {{number}}',
   chosen_one: '{{count}} duty chosen',

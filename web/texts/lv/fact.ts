@@ -16,6 +16,7 @@ export const fact = {
   },
   wordsOf: {
     any: 'Kas jāzina citiem',
+    reason: 'Paskaidrojums (nav obligāti)',
     sent: 'Kas saņēmējam jāzina',
     decision: 'Paskaidrojums sūtītājam (nav obligāti)',
     asked: 'Ko lūdzam papildināt',

@@ -14,6 +14,12 @@ export const myCases = {
   never: 'vēl nav runāts',
   next: 'Nākamais',
   nothingNext: 'nekas nav ieplānots',
+  takenOver_zero:
+    '{{count}} pārņemto pienākumu gaida jūsu lēmumu. Līdz tam tie nav redzami ne šeit, ne nedēļas plānā.',
+  takenOver_one:
+    '{{count}} pārņemtais pienākums gaida jūsu lēmumu. Līdz tam tas nav redzams ne šeit, ne nedēļas plānā.',
+  takenOver_other:
+    '{{count}} pārņemtie pienākumi gaida jūsu lēmumu. Līdz tam tie nav redzami ne šeit, ne nedēļas plānā.',
   waiting: 'Gaida no',
   since: 'kopš {{day}}',
   nobody: 'nevienu negaida',

@@ -5,6 +5,7 @@ export const takenOver = {
   none: 'Pārņemtu pienākumu, par kuriem jāizlemj, nav.',
   more: 'Parādīti pirmie 200. Pārējie parādīsies, kad šie būs izlemti.',
   all: 'Visi ({{count}})',
+  allOf: '{{title}}: visi ({{count}})',
   since: 'kopš {{day}}',
   open: 'Gadījums {{number}}',
   chosen_zero: 'Izvēlēts {{count}} pienākumu',
