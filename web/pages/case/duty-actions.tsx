@@ -143,9 +143,11 @@ function putOff(
 
 /** The answer to a referral is put off by those who owe it, who tell the sender so; any other duty as a duty. */
 function postponementOf(
-  { kind, key, takenOver, settledBy = [] }: DutyView['duty'],
+  { kind, key, force, takenOver, settledBy = [] }: DutyView['duty'],
   mine: boolean,
 ): Pick<FactToAsk, 'type' | 'known'> | null {
+  // Nobody moves a term of law; one that was taken over has none yet.
+  if (force.term === 'law' && !takenOver) return null;
   const referralId = settledBy.find(({ type }) => type === 'reply.sent')?.data['referralId'];
   if (kind !== 'reply' || takenOver || referralId === undefined)
     return { type: 'duty.postponed', known: { dutyKey: key } };

@@ -5,7 +5,9 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { type NewFact, whatIfQuery } from '../../requests/dossiers.ts';
 import { type DutyView, dutiesOfDossier } from '../../requests/duties.ts';
+import { Refused } from '../../requests/request.ts';
 import { inLanguage } from '../in-language.ts';
+import { ProblemNote } from '../problem-note.tsx';
 import { sideWords } from '../side-words.ts';
 
 type Props = {
@@ -29,7 +31,8 @@ export function Consequence({ procedureId, dossier, facts }: Props) {
     placeholderData: (earlier) => earlier,
   });
   const known = dossier === null ? [] : before.data;
-  if (after.isError || known === undefined) return null;
+  if (after.isError) return <Refusal error={after.error} />;
+  if (known === undefined) return null;
   if (after.fetchStatus === 'paused') return null;
   if (after.data === undefined) return <Loader size="xs" role="status" aria-label={t('shell.loading')} />;
   const open = new Map(known.filter(({ duty }) => duty.settled === null).map((one) => [one.duty.key, one]));
@@ -59,6 +62,12 @@ export function Consequence({ procedureId, dossier, facts }: Props) {
     const due = dueWords === null ? '' : ` – ${inLanguage(dueWords)}`;
     return `${inLanguage(duty.title)} (${sideWords(owedBy, institution.name)})${due}`;
   }
+}
+
+/** What would be refused is said before it is sent; anything else that went wrong is no reason not to try. */
+function Refusal({ error }: { readonly error: Error }) {
+  if (!(error instanceof Refused) || error.problem.status !== 422) return null;
+  return <ProblemNote error={error} />;
 }
 
 function Lines(props: {

@@ -249,7 +249,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
               {t('fact.more', { count: further.length })}
             </Button>
           ))}
-        {missing.length === 0 && (
+        {missing.length === 0 && !isRefused(saving.error) && (
           <Consequence procedureId={dossier.procedureId} dossier={dossier} facts={[fact]} />
         )}
         {tried && missing.length > 0 && (
@@ -286,6 +286,11 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
       </Stack>
     </form>
   );
+}
+
+/** What would have been said of it beforehand is said now. */
+function isRefused(error: Error | null): boolean {
+  return error instanceof Refused && error.problem.status === 422;
 }
 
 /** The dossier has changed since the version that was sent. */
