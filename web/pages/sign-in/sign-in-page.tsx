@@ -1,6 +1,4 @@
-import { Alert, Anchor, Paper, Stack, Text, Title } from '@mantine/core';
-import { IconPhoneCall } from '@tabler/icons-react';
-import { Link } from '@tanstack/react-router';
+import { Paper, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { OutsidePage } from './outside-page.tsx';
 import { SignInForm } from './sign-in-form.tsx';
