@@ -2,7 +2,6 @@
 import { MantineProvider } from '@mantine/core';
 import { DatesProvider } from '@mantine/dates';
 import 'dayjs/locale/lv';
-import { Notifications } from '@mantine/notifications';
 import {
   MutationCache,
   onlineManager,
@@ -11,7 +10,7 @@ import {
   QueryClientProvider,
 } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { useEffect, useMemo } from 'react';
+import { lazy, Suspense, useEffect, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Refused, Unreachable } from '../requests/request.ts';
 import { sayFieldsIn } from './field-words.ts';
@@ -19,6 +18,9 @@ import { currentLanguage } from './language.ts';
 import { router } from './router.tsx';
 import { styleNonce } from './style-nonce.ts';
 import { cssVariables, themeSaying } from './theme.ts';
+
+/** Fetched after the first page: what is told before waits for it. */
+const Notices = lazy(async () => ({ default: (await import('./notices.tsx')).Notices }));
 
 /** A session that ended is asked for in place; the page below it stays, with what was typed. */
 function noticeEnd(error: unknown): void {
@@ -64,7 +66,9 @@ export function App() {
     >
       <QueryClientProvider client={queries}>
         <DatesProvider settings={{ locale: currentLanguage(), firstDayOfWeek: 1 }}>
-          <Notifications position="bottom-center" />
+          <Suspense>
+            <Notices />
+          </Suspense>
           <RouterProvider router={router} />
         </DatesProvider>
       </QueryClientProvider>

@@ -12,11 +12,13 @@ type Chunk = Rolldown.OutputChunk;
 
 const listPlace = '__OFFLINE__';
 const workerFile = 'service-worker.js';
-/** Modules that are fetched when first needed, and are needed without a network: danger, the contact, and the words. */
+/** Modules that are fetched when first needed, and are needed without a network: danger, the contact, notices, the words. */
 const kept = [
   '/web/pages/danger/danger-page.tsx',
   '/web/pages/danger/record/record-screen.tsx',
   '/web/parts/quick-contact/quick-contact.tsx',
+  '/web/offline/unsent-list.tsx',
+  '/web/app/notices.tsx',
   '/web/texts/lv.ts',
   '/web/texts/en.ts',
 ];

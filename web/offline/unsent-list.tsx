@@ -1,8 +1,9 @@
-import { Button, Group, Modal, Paper, Stack, Text } from '@mantine/core';
+import { Button, Group, Paper, Stack, Text } from '@mantine/core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { momentWords } from '../parts/day-words.ts';
+import { Dialog } from '../parts/dialog.tsx';
 import { ProblemNote } from '../parts/problem-note.tsx';
 import { Refused } from '../requests/request.ts';
 import { dropUnsent, tryAgain, type UnsentNote } from './unsent.ts';
@@ -17,19 +18,14 @@ type Props = {
 export function UnsentList({ personId, notes, onClose }: Props) {
   const { t } = useTranslation();
   return (
-    <Modal
-      opened
-      onClose={onClose}
-      title={t('unsent.count', { count: notes.length })}
-      closeButtonProps={{ 'aria-label': t('shell.close') }}
-    >
+    <Dialog opened onClose={onClose} title={t('unsent.count', { count: notes.length })}>
       <Stack gap="sm">
         <Text size="sm">{t('unsent.text')}</Text>
         {notes.map((note) => (
           <Line key={note.idempotencyKey} personId={personId} note={note} />
         ))}
       </Stack>
-    </Modal>
+    </Dialog>
   );
 }
 

@@ -4,12 +4,14 @@ import { useNetwork } from '@mantine/hooks';
 import { notifications } from '@mantine/notifications';
 import { IconSend } from '@tabler/icons-react';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { lazy, Suspense, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { tellDone } from '../parts/saved.ts';
 import { entryQuery } from '../requests/account.ts';
 import { type Sent, sendUnsent, unsentQuery } from './unsent.ts';
-import { UnsentList } from './unsent-list.tsx';
+
+/** Fetched when somebody asks. */
+const UnsentList = lazy(async () => ({ default: (await import('./unsent-list.tsx')).UnsentList }));
 
 /** Milliseconds between two tries where the browser believes that there is a network. */
 const pauseMs = 10_000;
@@ -48,7 +50,11 @@ export function UnsentNote({ personId }: { readonly personId: string }) {
           {t('unsent.show')}
         </Button>
       </Group>
-      {open && <UnsentList personId={personId} notes={notes} onClose={() => setOpen(false)} />}
+      {open && (
+        <Suspense>
+          <UnsentList personId={personId} notes={notes} onClose={() => setOpen(false)} />
+        </Suspense>
+      )}
     </Alert>
   );
 
