@@ -178,6 +178,8 @@ describe('a phone without a network (issue 5, R 25)', () => {
     await quickContact(page);
     await page.getByText('1 piezīme vēl nav nosūtīta', { exact: true }).waitFor();
     await page.context().clearCookies();
+    // Closed, so that nothing is half loaded when the network is back.
+    await page.goto('about:blank');
     await page.context().setOffline(false);
     await page.goto('/');
     await signIn(page, other);

@@ -98,9 +98,11 @@ function NextMilestone({ dossierId }: { readonly dossierId: string }) {
   const { t } = useTranslation();
   const { data } = useQuery(dutiesOfDossier(dossierId));
   if (data === undefined) return null;
-  const [next] = data
-    .filter(({ duty, daysLeft }) => duty.settled === null && daysLeft !== null && daysLeft >= 0)
+  const open = data
+    .filter(({ duty, daysLeft }) => duty.settled === null && daysLeft !== null)
     .toSorted((one, other) => ((one.duty.due?.at ?? '') < (other.duty.due?.at ?? '') ? -1 : 1));
+  // Where nothing lies ahead, what is past its time is still to be done.
+  const next = open.find(({ daysLeft }) => (daysLeft ?? 0) >= 0) ?? open[0];
   return (
     <Item term={t('casePage.next')}>
       {next === undefined || next.dueWords === null ? (
