@@ -26,6 +26,7 @@ import type { OversightView } from './oversight-view.ts';
 import type { ReviewPlans } from './review-plans.ts';
 import type { SetUpPart } from './set-up/set-up.ts';
 import type { StaffPart } from './staff/staff.ts';
+import type { TakenDuties } from './taken-duties.ts';
 
 /** Who acts, and for which of their institutions. */
 export type Actor = { readonly personId: string; readonly institutionId: string };
@@ -230,6 +231,8 @@ export type DutyView = DutyStanding & {
   /** When the actor means to do it: a plan of their own, no due day. */
   readonly plannedOn: CalendarDay | null;
   /** The referral that it is owed for, while the owing side has not accepted or declined it. */
+  /** Who of the actor's own institution does what it owes; null where nobody has taken it on. */
+  readonly takenBy: { readonly personId: string; readonly name: string } | null;
   readonly undecided: { readonly referralId: string; readonly kindCode: string } | null;
 };
 
@@ -255,6 +258,8 @@ export type DutyFilter = {
   readonly dossierId?: string;
   /** Duties that the actor owes, personally or by role. */
   readonly mine?: boolean;
+  /** Of those: what the actor alone owes, or has taken on. */
+  readonly own?: boolean;
   /** Duties that others owe to the actor. */
   readonly owedToMe?: boolean;
   readonly owedByInstitutionId?: string;
@@ -569,6 +574,7 @@ type CasePart = {
 export type Application = CasePart &
   Drafts &
   ReviewPlans &
+  TakenDuties &
   LearnerActs &
   StaffPart &
   SetUpPart &

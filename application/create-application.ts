@@ -46,6 +46,7 @@ import { keepInstitutions } from './staff/keep-institutions.ts';
 import { keepLeave } from './staff/keep-leave.ts';
 import { keepPeople } from './staff/keep-people.ts';
 import { readStaff } from './staff/read-staff.ts';
+import { takenDutiesOf } from './taken-duties.ts';
 
 export type ApplicationParts = ApiDeps & {
   /** Does Temporal answer? Never throws. */
@@ -136,6 +137,7 @@ export function createApplication(deps: ApplicationParts): Application {
     directory: (actor, filter, paging) => directory(deps, actor, filter, paging),
     ...drafts(deps),
     ...reviewPlans(deps),
+    ...takenDutiesOf(deps),
     ...keepPeople(deps),
     ...keepLeave(deps),
     ...keepInstitutions(deps),

@@ -200,6 +200,10 @@ export const dutyView = z
     plannedOn: day
       .nullable()
       .describe('When the caller means to do it, from today on: a plan of their own, no due day.'),
+    takenBy: z
+      .strictObject({ personId: id, name: z.string() })
+      .nullable()
+      .describe('Who of the caller’s own institution does what it owes; the institution goes on owing it.'),
     undecided: z
       .strictObject({ referralId: id, kindCode: z.string() })
       .nullable()
@@ -230,6 +234,7 @@ const yesOrNo = z.enum(['true', 'false']).transform((value) => value === 'true')
 export const dutyQuery = pagingQuery.extend({
   dossierId: id.exactOptional(),
   mine: yesOrNo.exactOptional().describe('Duties that the caller owes, personally or by role.'),
+  own: yesOrNo.exactOptional().describe('With `mine`: only what the caller alone owes, or has taken on.'),
   owedToMe: yesOrNo.exactOptional().describe('Duties that others owe to the caller.'),
   owedByInstitutionId: id.exactOptional(),
   owedToInstitutionId: id.exactOptional(),
@@ -242,3 +247,16 @@ export const dutyQuery = pagingQuery.extend({
   dueUntil: day.exactOptional(),
 });
 export type DutyQuery = z.infer<typeof dutyQuery>;
+
+/** Who of the institution does what it owes. */
+export const dutyToTake = z
+  .strictObject({
+    dossierId: id,
+    dutyKey: dutyRef,
+    personId: id
+      .nullable()
+      .describe(
+        'The caller, or whom they hand it to where they manage the institution’s people; null: nobody.',
+      ),
+  })
+  .meta({ id: 'DutyToTake' });

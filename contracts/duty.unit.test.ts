@@ -81,6 +81,7 @@ describe('duty', () => {
       dueWords: { lv: 'rīt', en: 'tomorrow' },
       plannedOn: null,
       undecided: null,
+      takenBy: null,
     };
     expect(dutyView.parse(JSON.parse(JSON.stringify(view)))).toEqual(view);
     expect(dutyView.safeParse({ ...view, learnerName: 'x' }).success).toBe(false);

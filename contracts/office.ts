@@ -4,4 +4,5 @@
  */
 export { kindWords, roleWords } from '../documents/words/sides.ts';
 export { mayInOffice } from '../domain/access/may.ts';
+export { worksForWhole } from '../domain/access/posts.ts';
 export type { OfficeAct } from '../domain/access/rights.ts';

@@ -54,6 +54,11 @@ export function presenceKey(institutionId: string): string {
   return `at:${institutionId}`;
 }
 
+/** The person whose keys these are, and whoever they stand in for. */
+export function personsIn(keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => key.startsWith('p:')).map((key) => key.slice(2));
+}
+
 /** Everything that a person is, from the roles held now. The keys that `app.enter` sets in the database. */
 export function actorKeys(
   personId: string,

@@ -1,4 +1,8 @@
-/** What is for the person alone: what is typed (issue 5, “Nothing typed is lost”; “Two people editing”), and the own plan of reviews (R 26). */
+/**
+ * What people note for themselves or for each other, and is no fact: what is typed (issue 5, “Nothing typed is lost”; “Two
+ * people editing”), the own plan of reviews (R 26), who of an institution does what it owes.
+ */
+import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import type { Actor, FactToRecord } from '../application/application.ts';
 import { asRole } from '../application/settings.ts';
@@ -129,4 +133,58 @@ it('what nobody came back to is forgotten after a month; the clock cannot read i
   expect(await asClock(clock, (tx) => forgetDrafts(tx, riga('2026-11-20T09:59')))).toBe(0);
   expect(await asClock(clock, (tx) => forgetDrafts(tx, riga('2026-12-21T10:00')))).toBe(1);
   await clock.close();
+});
+
+it('what an institution owes: one of its people takes it on, colleagues see who, the side that waits does not', async () => {
+  const { application } = product;
+  const referralId = randomUUID();
+  const sent = {
+    type: 'referral.sent',
+    data: { referralId, receiverId: place.socialService, kindCode: 'handover', channelCode: 'product' },
+  } as const;
+  const opened = await openCase(product, place, [sent]);
+  const { dossierId } = opened;
+  const dutyKey = opened.started.find((key) => key.startsWith('acknowledge-handover')) ?? '';
+  const listed = async (who: Actor, own?: boolean) =>
+    valueOf(
+      await application.listDuties(
+        who,
+        { mine: true, status: 'open', ...(own === undefined ? {} : { own }) },
+        { limit: 200 },
+      ),
+    ).items.filter((one) => one.dossierId === dossierId);
+  const taker = async (who: Actor) => (await listed(who)).map(({ takenBy }) => takenBy?.personId ?? null);
+  const { socialHead: head, socialWorker: worker } = place;
+  const give = (by: Actor, personId: string | null) =>
+    application.takeDuty(by, { dossierId, dutyKey, personId });
+
+  expect(await taker(worker)).toEqual([null, null, null]);
+  expect(await listed(worker, true)).toEqual([]);
+  valueOf(await give(worker, worker.personId));
+  // With the referral: the decision, the evaluation and the answer.
+  const all = [worker.personId, worker.personId, worker.personId];
+  expect((await listed(worker, true)).map(({ takenBy }) => takenBy?.personId)).toEqual(all);
+  expect(await taker(head)).toEqual(all);
+  expect(await listed(head, true)).toEqual([]);
+  const waiting = valueOf(await application.listDuties(place.teacher, { dossierId }, { limit: 200 }));
+  expect(waiting.items.map(({ takenBy }) => takenBy)).toEqual(waiting.items.map(() => null));
+
+  // Only whoever manages the people hands it to others, and only to people of the institution.
+  expect(await give(worker, head.personId)).toMatchObject({ refused: 'notYourAct' });
+  expect(await give(place.teacher, place.teacher.personId)).toMatchObject({ refused: 'notFound' });
+  expect(await give(head, place.teacher.personId)).toMatchObject({ refused: 'notFound', path: 'personId' });
+  valueOf(await give(head, head.personId));
+  expect(await give(worker, null)).toMatchObject({ refused: 'notYourAct' });
+  valueOf(await give(head, worker.personId));
+
+  expect(await taker(worker)).toEqual(all);
+
+  // Whoever must not know of the case does nothing about it (R 3).
+  await record(product, place.principal, dossierId, {
+    type: 'person.excluded',
+    data: { personId: worker.personId, groundCode: 'relative' },
+  });
+  expect(await taker(head)).not.toContain(worker.personId);
+  expect(await give(head, worker.personId)).toMatchObject({ refused: 'notFound', path: 'personId' });
+  expect(await give(worker, worker.personId)).toMatchObject({ refused: 'notFound' });
 });

@@ -1,10 +1,11 @@
 /** Duties: who owes what to whom by when and why. Derived from the facts, so they are only read. */
 import type { Application } from '../../application/application.ts';
 import { beforeComplaint, beforeComplaintQuery } from '../../contracts/complaint.ts';
-import { dutyQuery, dutyView } from '../../contracts/duty.ts';
+import { dutyQuery, dutyToTake, dutyView } from '../../contracts/duty.ts';
 import { myCases, myCasesQuery } from '../../contracts/my-cases.ts';
 import { pageOf } from '../../contracts/paging.ts';
 import { reviewPlan, reviewsToPlan } from '../../contracts/review-plan.ts';
+import { done } from '../../contracts/sign-in.ts';
 import { actorOf } from '../plugins/guard.ts';
 import { valueOf } from '../problems/api-problem.ts';
 import { dossierParams } from './dossiers.ts';
@@ -78,6 +79,22 @@ export function dutyRoutes(api: Api, application: Application): void {
       const { paging, filter } = pagingAndFilter(request.query);
       return pageToSend(valueOf(await application.listDuties(actorOf(request), filter, paging)));
     },
+  });
+
+  api.route({
+    method: 'POST',
+    url: '/duties/taken',
+    config: { guard: 'signedIn', act: 'seeDuties' },
+    schema: {
+      operationId: 'takeDuty',
+      tags: ['duties'],
+      summary: 'Say who of the institution does what it owes',
+      description:
+        'With a duty of a referral all that is owed for the referral. Seen by colleagues; the institution goes on owing it, and no reminder changes. Others are handed it by whoever manages the institution’s people. Repeating it changes nothing.',
+      body: dutyToTake,
+      response: readAnswers({ 200: done }, 403, 404, 413, 415, 422),
+    },
+    handler: async (request) => valueOf(await application.takeDuty(actorOf(request), request.body)),
   });
 
   api.route({

@@ -239,6 +239,7 @@ export function fakeApplication(): FakeApplication {
     myCases: () => asked(() => ok({ items: [], more: false })),
     reviewPlan: () => asked(() => ok(noReviews)),
     planReviews: () => asked(() => ok(noReviews)),
+    takeDuty: () => asked(() => ok({ done: true } as const)),
     beforeComplaint: () => asked(() => ({ ok: false, refused: 'notFound', path: '' }) as const),
     listDuties: (_actor, filter, { limit, cursor }) =>
       asked(() => {
@@ -364,6 +365,7 @@ function viewsOf(
     dueWords: null,
     plannedOn: null,
     undecided: null,
+    takenBy: null,
   }));
 }
 

@@ -1,5 +1,5 @@
 /** Duties: of a case, mine, of an institution; by status, due range, owner, receiver. */
-import { actorKeys, keysAsTeacher } from '../../db/party-key.ts';
+import { actorKeys, keysAsTeacher, personsIn } from '../../db/party-key.ts';
 import { holdingsOf } from '../../db/repositories/directory.ts';
 import { type DutyCursor, listDuties as listDutyRows } from '../../db/repositories/duties.ts';
 import { asActor } from '../../db/transaction.ts';
@@ -15,7 +15,7 @@ import { showDuties } from './show-duties.ts';
 export async function listDuties(
   deps: ApiDeps,
   actor: Actor,
-  { mine, owedToMe, ...filter }: DutyFilter,
+  { mine, own, owedToMe, ...filter }: DutyFilter,
   paging: Paging,
 ): Promise<Result<Page<DutyView>>> {
   const now = await deps.clock.now();
@@ -32,6 +32,7 @@ export async function listDuties(
       {
         ...filter,
         ...(mine === true ? { owedByKeys: keys } : {}),
+        ...(own === true ? { ownedByPersons: personsIn(keys) } : {}),
         ...(owedToMe === true ? { owedToKeys: keys } : {}),
         ...(filter.dossierId === undefined ? { onlyWhereNamed: keysAsTeacher(holdings) } : {}),
       },

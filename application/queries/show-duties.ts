@@ -4,12 +4,13 @@ import { latestCalendar } from '../../db/repositories/calendars.ts';
 import { loadInstitutions, loadMunicipalities, loadPersons } from '../../db/repositories/directory.ts';
 import { undecidedReferrals } from '../../db/repositories/referrals.ts';
 import { plannedReviews } from '../../db/repositories/review-plans.ts';
+import { takenDuties } from '../../db/repositories/taken-duties.ts';
 import type { Transaction } from '../../db/transaction.ts';
 import { dutyDueWords } from '../../documents/words/due.ts';
 import { institutionOfSide, sideWords } from '../../documents/words/sides.ts';
 import { makeCalendar, type WorkingCalendar } from '../../domain/calendar/index.ts';
 import type { Duty, Party, Step } from '../../domain/duty/duty.ts';
-import { referralOf } from '../../domain/duty/referral-of.ts';
+import { isShared, matterOf, referralOf } from '../../domain/duty/referral-of.ts';
 import { dayOf, type Instant } from '../../domain/time.ts';
 import type { DutyView } from '../application.ts';
 import { isUuid } from '../commands/check-ids.ts';
@@ -41,15 +42,17 @@ export async function showDuties(
   const known = (ids: readonly (string | null)[]) => [...new Set(ids.filter((id) => id !== null))];
   const municipalityIds = known(rows.map(({ municipalityId }) => municipalityId));
   const dossierIds = known(rows.map(({ dossierId }) => (isUuid(dossierId) ? dossierId : null)));
-  const [institutions, persons, learners, calendars, schoolYears, plans, undecided] = await Promise.all([
-    loadInstitutions(tx, known(sides.map(institutionOfSide))),
-    loadPersons(tx, known(sides.map((side) => (side.party === 'person' ? side.personId : null)))),
-    openLearners(tx, deps.keys, dossierIds),
-    calendarsOf(tx, municipalityIds),
-    schoolYearsOf(tx, municipalityIds),
-    plannedReviews(tx, dossierIds, dayOf(now)),
-    undecidedOf(tx, rows),
-  ]);
+  const [institutions, persons, learners, calendars, schoolYears, plans, undecided, taken] =
+    await Promise.all([
+      loadInstitutions(tx, known(sides.map(institutionOfSide))),
+      loadPersons(tx, known(sides.map((side) => (side.party === 'person' ? side.personId : null)))),
+      openLearners(tx, deps.keys, dossierIds),
+      calendarsOf(tx, municipalityIds),
+      schoolYearsOf(tx, municipalityIds),
+      plannedReviews(tx, dossierIds, dayOf(now)),
+      undecidedOf(tx, rows),
+      takenDuties(tx, dossierIds, now),
+    ]);
   const plannedOn = new Map(plans.map((plan) => [`${plan.dossierId} ${plan.dutyKey}`, plan.day]));
 
   const named = (side: Party) => {
@@ -61,6 +64,17 @@ export async function showDuties(
       institutionName: institutions.get(institutionId ?? '')?.name ?? null,
       personName: persons.get(personId ?? '')?.displayName ?? null,
     };
+  };
+  const takers = new Map(
+    taken.map(({ name, personId, ...of }) => [
+      `${of.dossierId} ${of.institutionId} ${of.matter}`,
+      { personId, name },
+    ]),
+  );
+  const takenBy = (dossierId: string, duty: Duty) => {
+    const institutionId = institutionOfSide(duty.owedBy);
+    if (institutionId === null || duty.settled !== null || !isShared(duty, institutionId)) return null;
+    return takers.get(`${dossierId} ${institutionId} ${matterOf(duty)}`) ?? null;
   };
   return rows.map(({ dossierId, caseNumber, municipalityId, duty, steps }) => {
     const learner = learners.get(dossierId);
@@ -81,6 +95,7 @@ export async function showDuties(
       dueWords: duty.due === null ? null : { lv: dueWords('lv'), en: dueWords('en') },
       plannedOn: plannedOn.get(`${dossierId} ${duty.key}`) ?? null,
       undecided: undecided(dossierId, duty),
+      takenBy: takenBy(dossierId, duty),
     };
   });
 }

@@ -52,6 +52,7 @@ function madeUpDuty(n: number): DutyView {
     dueWords: { lv: `${Math.abs(daysLeft)} darbdienas`, en: `${Math.abs(daysLeft)} working days` },
     plannedOn: null,
     undecided: null,
+    takenBy: null,
     status: late ? 'late' : daysLeft === 0 ? 'dueToday' : 'open',
     daysLate: late ? -daysLeft : 0,
     daysLeft,

@@ -16,8 +16,8 @@ import type { Duty, Party } from '../../domain/duty/duty.ts';
 import { isQuiet } from '../../domain/duty/status.ts';
 import type { CalendarDay, Instant } from '../../domain/time.ts';
 import { canonicalJson } from '../canonical-json.ts';
-import { partyKey, presenceKey } from '../party-key.ts';
-import { dossier, dossierLearner, duty, dutyWaiting } from '../schema/index.ts';
+import { partyKey, personKey, presenceKey } from '../party-key.ts';
+import { dossier, dossierLearner, duty, dutyWaiting, takenDuty } from '../schema/index.ts';
 import type { Transaction } from '../transaction.ts';
 import { narrowScope } from './access.ts';
 import { type DossierRecord, NARROW } from './dossiers.ts';
@@ -198,6 +198,8 @@ export type DutyFilter = {
   readonly municipalityId?: string;
   /** Keys as `party-key.ts` makes them: any of these sides owes. */
   readonly owedByKeys?: readonly string[];
+  /** Of these the persons that owe it alone, or have taken it on for their institution. */
+  readonly ownedByPersons?: readonly string[];
   /** Any of these sides waits. */
   readonly owedToKeys?: readonly string[];
   /** Of those keys, the ones that count only in cases whose learner the actor may know. */
@@ -358,7 +360,18 @@ function conditionsOf(filter: DutyFilter, now: Instant): readonly (SQL | undefin
     filter.dueFrom === undefined ? undefined : gte(duty.dueDay, filter.dueFrom),
     filter.dueUntil === undefined ? undefined : lte(duty.dueDay, filter.dueUntil),
     status === undefined ? undefined : statusCondition(status, now),
+    filter.ownedByPersons === undefined ? undefined : ownCondition(filter.ownedByPersons),
   ];
+}
+
+/** A duty is taken on by its key, or with the referral that what settles it names (`matterOf`). */
+function ownCondition(personIds: readonly string[]): SQL {
+  return sql`(${duty.owedByKey} = any (${textArray(personIds.map(personKey))}) or exists (
+    select from ${takenDuty} where ${takenDuty.dossierId} = ${duty.dossierId}
+      and ${takenDuty.institutionId} = ${duty.owedByInstitution}
+      and ${takenDuty.personId} = any (${uuidArray(personIds)})
+      and (${takenDuty.matter} = ${duty.key} or ${duty.duty} -> 'settledBy' @> jsonb_build_array(
+        jsonb_build_object('data', jsonb_build_object('referralId', ${takenDuty.matter}))))))`;
 }
 
 function statusCondition(status: NonNullable<DutyFilter['status']>, now: Instant): SQL | undefined {

@@ -10,3 +10,4 @@ export * from './learner.ts';
 export * from './notice.ts';
 export * from './review-plan.ts';
 export * from './runtime.ts';
+export * from './taken-duty.ts';

@@ -142,7 +142,7 @@ function firstAnswer(
       at: moment.at,
       on: moment.day,
       how: 'reported' as const,
-      channelCode: null,
+      channelCode: event.data.channelCode ?? null,
       disputed: event.data.disputed === true,
     })),
     ...feedback.map(({ event, moment }) => ({

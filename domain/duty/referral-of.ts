@@ -8,3 +8,18 @@ export function referralOf({ settledBy = [] }: Pick<Duty, 'settledBy'>): string 
   }
   return null;
 }
+
+/**
+ * What somebody of the owing institution takes on with the duty: all that is owed for its referral, or the duty alone.
+ */
+export function matterOf(duty: Pick<Duty, 'key' | 'settledBy'>): string {
+  return referralOf(duty) ?? duty.key;
+}
+
+/** Whether an institution owes it, or whoever holds a role there, and so several of its people may do it. */
+export function isShared({ owedBy }: Pick<Duty, 'owedBy'>, institutionId: string): boolean {
+  return (
+    (owedBy.party === 'institution' || (owedBy.party === 'person' && owedBy.personId === null)) &&
+    owedBy.institutionId === institutionId
+  );
+}

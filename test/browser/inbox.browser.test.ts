@@ -88,6 +88,12 @@ describe('the inbox of an institution (issue 5, screen 4)', () => {
     await asked.page.getByText('Pirms pieņemšanas redzams tikai').waitFor();
     expect(await asked.page.locator('#content').innerText()).not.toContain('Elza');
     await expectAccessible(asked.page);
+    // Colleagues see who does it; the institution goes on owing it.
+    await asked.page
+      .getByRole('button', { name: /^Uzņemties/ })
+      .first()
+      .click();
+    await asked.page.getByText('Jūs to darāt').first().waitFor();
     await act(asked.page, 'Lūgt papildinājumu', async (dialog) => {
       await dialog.getByRole('combobox', { name: 'Kā trūkst' }).click();
       await asked.page.getByRole('option', { name: 'Atbalsta plāna' }).click();

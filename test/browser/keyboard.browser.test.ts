@@ -77,7 +77,7 @@ describe('by keyboard alone (issue 5, “Qualities”)', () => {
     await page.keyboard.press('Escape');
     await page.getByRole('menu').waitFor({ state: 'detached' });
     const mine = page.getByRole('region', { name: 'Man jādara' }).getByRole('listitem');
-    await mine.filter({ hasText: 'Aktualizēt pārskatu' }).first().getByRole('button').last().click();
+    await mine.filter({ hasText: 'Aktualizēt pārskatu' }).first().getByRole('button').nth(-2).click();
     await page.getByRole('dialog').getByLabel('Kad', { exact: true }).click();
     await page.getByRole('button', { name: 'Iepriekšējais mēnesis' }).click();
     await page.getByRole('button', { name: 'Nākamais mēnesis' }).waitFor();

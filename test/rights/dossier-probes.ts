@@ -117,6 +117,18 @@ function readingProbes({
       expected: () => '404',
       told: status,
     },
+    {
+      act: 'seeDuties',
+      route: 'POST /api/v1/duties/taken',
+      // What the own institution does not owe cannot be taken on, whoever sees it.
+      asked: () => ({
+        method: 'POST',
+        path: '/duties/taken',
+        body: { dossierId, dutyKey: 'reply', personId: null },
+      }),
+      expected: () => '404',
+      told: status,
+    },
     ...(['/duties?limit=200', `/duties?limit=200&dossierId=${dossierId}`] as const).map(
       (path): Probe => ({
         act: 'seeDuties',

@@ -18,6 +18,8 @@ const inside = createRoute({ getParentRoute: () => root, id: 'inside', component
 const today = createRoute({
   getParentRoute: () => inside,
   path: '/',
+  validateSearch: ({ kas }: Record<string, unknown>): { readonly kas?: 'mani' } =>
+    kas === 'mani' ? { kas } : {},
   component: lazyRouteComponent(() => import('../pages/today/today-page.tsx'), 'TodayPage'),
 });
 

@@ -10,6 +10,7 @@ import classes from './duty-row.module.css';
 import { inLanguage } from './in-language.ts';
 import { nameAndClass } from './learner-words.ts';
 import { sideWords } from './side-words.ts';
+import { TakenWords } from './taking.tsx';
 import { Why } from './why.tsx';
 
 type Props = {
@@ -65,9 +66,10 @@ export function DutyRow({ view, other, action, beside, inCase = false }: Props) 
               {t(`duty.${other}`, { who: names })}
             </Text>
           )}{' '}
+          <TakenWords view={view} />{' '}
           {duty.held && (
             <Text component="span" fz="inherit" fw={600}>
-              {t('duty.held')}
+              {t(other === 'to' ? 'duty.heldThere' : 'duty.held')}
             </Text>
           )}
         </div>{' '}

@@ -1,4 +1,5 @@
 import type { DutyView } from '../requests/duties.ts';
+import type { FactToAsk } from './record-fact/record-fact.tsx';
 
 type Duty = DutyView['duty'];
 export type WayToSettle = NonNullable<Duty['settledBy']>[number];
@@ -14,6 +15,9 @@ export function waysToSettle({ kind, parts, settledBy = [] }: Duty): readonly Wa
   );
 }
 
+/** What is asked of an answer that went another way: by which one, and on which day (rules of conduct 13). */
+export const answeredElsewhere = { without: ['disputed'], needed: ['channelCode'] } as const;
+
 /** Whether the page of danger has a form of its own for it: whom somebody told, and that it was received. */
 export function isOnDangerPage(factType: string): boolean {
   return factType === 'danger.reported' || factType === 'danger.receiptConfirmed';
@@ -23,4 +27,17 @@ export function isOnDangerPage(factType: string): boolean {
 export function isQuickContact(duty: Duty): boolean {
   const [next] = waysToSettle(duty);
   return next?.type === 'contact.attempted' && !('channelCode' in next.data) && !('resultCode' in next.data);
+}
+
+/** The answer to a referral is put off by those who owe it, who tell the sender so; any other duty as a duty. */
+export function postponementOf(
+  { kind, key, force, takenOver, settledBy = [] }: Duty,
+  mine: boolean,
+): Pick<FactToAsk, 'type' | 'known'> | null {
+  // Nobody moves a term of law; one that was taken over has none yet.
+  if (force.term === 'law' && !takenOver) return null;
+  const referralId = settledBy.find(({ type }) => type === 'reply.sent')?.data['referralId'];
+  if (kind !== 'reply' || takenOver || referralId === undefined)
+    return { type: 'duty.postponed', known: { dutyKey: key } };
+  return mine ? { type: 'reply.postponed', known: { referralId } } : null;
 }

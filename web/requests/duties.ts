@@ -1,6 +1,7 @@
 /** Duties: mine, of others towards me, of one case. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
-import type { DutyView } from '../../contracts/duty.ts';
+import type { z } from 'zod';
+import type { DutyView, dutyToTake } from '../../contracts/duty.ts';
 import { ask, queryOf } from './request.ts';
 
 export type { DutyView } from '../../contracts/duty.ts';
@@ -9,13 +10,16 @@ type DutyPage = { readonly items: readonly DutyView[]; readonly next: string | n
 
 const pageSize = 200;
 
-/** Open duties that the person owes, or that others owe to them; page after page. */
-export function openDutiesQuery(side: 'mine' | 'owedToMe') {
+/**
+ * Open duties that the person owes, or that others owe to them; page after page. `own`: of what the institution owes
+ * only what the person has taken on.
+ */
+export function openDutiesQuery(side: 'mine' | 'owedToMe', own = false) {
   return infiniteQueryOptions({
-    queryKey: ['duties', side],
+    queryKey: ['duties', side, own],
     queryFn: ({ pageParam, signal }) =>
       ask<DutyPage>(
-        `/duties${queryOf({ [side]: true, status: 'open', limit: pageSize, cursor: pageParam })}`,
+        `/duties${queryOf({ [side]: true, ...(own ? { own } : {}), status: 'open', limit: pageSize, cursor: pageParam })}`,
         { signal },
       ),
     initialPageParam: undefined as string | undefined,
@@ -53,4 +57,9 @@ async function allPages(
     cursor = page.next ?? undefined;
   } while (cursor !== undefined);
   return found;
+}
+
+/** Says who of the institution does what it owes; null: nobody any more. Pressed again it changes nothing. */
+export async function takeDuty(taken: z.infer<typeof dutyToTake>): Promise<void> {
+  await ask('/duties/taken', { method: 'POST', body: taken });
 }

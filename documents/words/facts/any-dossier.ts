@@ -36,8 +36,8 @@ export const anyDossierWords: WordsOf<typeof anyDossierVocabulary> = {
     },
   },
   'duty.postponed': {
-    title: both('Pārcelts pienākuma termiņš', 'Duty postponed'),
-    act: both('Pārcelt termiņu', 'Postpone a duty'),
+    title: both('Atlikts pienākuma termiņš', 'Duty postponed'),
+    act: both('Atlikt ar iemeslu', 'Postpone with a reason'),
     fields: {
       reasonCode: {
         suggestions: {

@@ -203,13 +203,14 @@ export const referralWords: WordsOf<typeof referralVocabulary> = {
         label: both('Kas ierakstīja', 'Recorded by'),
         codes: { sender: both('Sūtītājs', 'Sender'), receiver: both('Saņēmējs', 'Receiver') },
       },
+      channelCode: { codes: channelWords },
       documentId: { label: both('Dokuments', 'Document'), whose: 'plain' },
       disputed: { label: both('Otra puse nepiekrīt', 'The other side disputes it') },
     },
   },
   'reply.postponed': {
-    title: both('Pārcelts atbildes termiņš', 'Reply postponed'),
-    act: both('Pārcelt atbildes termiņu', 'Postpone the reply'),
+    title: both('Atlikts atbildes termiņš', 'Reply postponed'),
+    act: both('Atlikt atbildi ar iemeslu', 'Postpone the reply with a reason'),
     fields: {
       reasonCode: {
         suggestions: {

@@ -74,6 +74,7 @@ export const referralVocabulary = {
   'reply.reported': datedShape('answeredOn', {
     referralId: id,
     answeredOn: maybe(day),
+    channelCode: maybe(channel),
     bySideCode: maybe(code('sender', 'receiver')),
     documentId: maybe(id),
     disputed: maybe(flag),

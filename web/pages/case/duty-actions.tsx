@@ -3,12 +3,19 @@ import { ActionIcon, Group, Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { acceptanceBefore } from '../../parts/accept-first.ts';
 import { DutyButton } from '../../parts/duty-row.tsx';
 import { inLanguage } from '../../parts/in-language.ts';
 import type { FactToAsk } from '../../parts/record-fact/record-fact.tsx';
-import { isOnDangerPage, waysToSettle } from '../../parts/ways-to-settle.ts';
+import { HandDuty, TakingItems, useTakingActs } from '../../parts/taking.tsx';
+import {
+  answeredElsewhere,
+  isOnDangerPage,
+  postponementOf,
+  waysToSettle,
+} from '../../parts/ways-to-settle.ts';
 import { type DossierDetail, vocabularyQuery } from '../../requests/dossiers.ts';
 import type { DutyView } from '../../requests/duties.ts';
 import { may, mayRecord } from './case-rights.ts';
@@ -28,6 +35,8 @@ export function DutyActions(props: Props) {
   const { t } = useTranslation();
   const record = useRecording();
   const navigate = useNavigate();
+  const taking = useTakingActs(props.view);
+  const [handing, setHanding] = useState(false);
   const { data } = useQuery(vocabularyQuery);
   if (data === undefined) return null;
   const { duty } = props.view;
@@ -40,7 +49,13 @@ export function DutyActions(props: Props) {
     return [
       {
         label: inLanguage(type.act),
-        asked: { type: way.type, known: way.data, settles: [duty.key], about },
+        asked: {
+          type: way.type,
+          known: way.data,
+          settles: [duty.key],
+          about,
+          ...(way.type === 'reply.reported' ? answeredElsewhere : {}),
+        },
       },
     ];
   });
@@ -74,7 +89,7 @@ export function DutyActions(props: Props) {
     askAll: t('casePage.duties.askAll'),
     account: t('casePage.duties.account'),
   });
-  if (first === undefined && further.length === 0) return null;
+  if (first === undefined && further.length === 0 && taking.acts.length === 0) return null;
   const begin = (next: Offer['asked']) => {
     if (isOnDangerPage(next.type)) void navigate({ to: '/briesmas', search: { lieta: props.dossier.id } });
     else record(next);
@@ -82,7 +97,7 @@ export function DutyActions(props: Props) {
   return (
     <Group gap={4} wrap="nowrap" className="no-print">
       {first !== undefined && <DutyButton onClick={() => begin(first.asked)}>{first.label}</DutyButton>}
-      {(others.length > 0 || further.length > 0) && (
+      {(others.length > 0 || further.length > 0 || taking.acts.length > 0) && (
         <Menu position="bottom-end" withinPortal>
           <Menu.Target>
             <ActionIcon variant="subtle" size="md" aria-label={t('casePage.duties.otherWays', { title })}>
@@ -97,9 +112,11 @@ export function DutyActions(props: Props) {
             {further.map((offer) => (
               <Item key={offer.label} offer={offer} record={record} />
             ))}
+            <TakingItems {...taking} onHand={() => setHanding(true)} />
           </Menu.Dropdown>
         </Menu>
       )}
+      {handing && <HandDuty view={props.view} onClose={() => setHanding(false)} />}
     </Group>
   );
 
@@ -130,7 +147,9 @@ function putOff(
   const movable = decides && !duty.danger;
   const postponed = postponementOf(duty, mine);
   return [
-    ...(movable && postponed !== null ? [{ label: words.postpone, asked: { ...postponed, about } }] : []),
+    ...(movable && postponed !== null
+      ? [{ label: words.postpone, asked: { ...postponed, about, title: words.postpone } }]
+      : []),
     ...(movable ? [{ label: words.waive, asked: { type: 'duty.waived', known, about } }] : []),
     ...(!mine && may(dossier, 'recordWork') && duty.kind === 'reply'
       ? [{ label: words.askAll, asked: { type: 'answer.asked', known, about } }]
@@ -139,17 +158,4 @@ function putOff(
       ? [{ label: words.account, asked: { type: 'account.added', known, about } }]
       : []),
   ];
-}
-
-/** The answer to a referral is put off by those who owe it, who tell the sender so; any other duty as a duty. */
-function postponementOf(
-  { kind, key, force, takenOver, settledBy = [] }: DutyView['duty'],
-  mine: boolean,
-): Pick<FactToAsk, 'type' | 'known'> | null {
-  // Nobody moves a term of law; one that was taken over has none yet.
-  if (force.term === 'law' && !takenOver) return null;
-  const referralId = settledBy.find(({ type }) => type === 'reply.sent')?.data['referralId'];
-  if (kind !== 'reply' || takenOver || referralId === undefined)
-    return { type: 'duty.postponed', known: { dutyKey: key } };
-  return mine ? { type: 'reply.postponed', known: { referralId } } : null;
 }

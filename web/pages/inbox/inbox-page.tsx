@@ -15,6 +15,8 @@ import { useInfiniteQuery } from '@tanstack/react-query';
 import { useNavigate, useSearch } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { worksForWhole } from '../../../contracts/office.ts';
+import { useSession } from '../../app/session.ts';
 import { HowTo } from '../../parts/how-to.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { referralsQuery } from '../../requests/referrals.ts';
@@ -137,6 +139,7 @@ function Referrals({ filter, onClear }: { readonly filter: InboxFilter; readonly
 
 function Nothing({ filter, onClear }: { readonly filter: InboxFilter; readonly onClear: () => void }) {
   const { t } = useTranslation();
+  const whole = useSession().institution.roles.some(worksForWhole);
   const { gaida = 'mus', puse, veids, numurs } = filter;
   if (puse !== undefined || veids !== undefined || numurs !== undefined) {
     return (
@@ -150,7 +153,7 @@ function Nothing({ filter, onClear }: { readonly filter: InboxFilter; readonly o
   }
   return (
     <Stack gap={4} py="lg">
-      <Text fw={600}>{t(`inbox.empty.${gaida}`)}</Text>
+      <Text fw={600}>{t(whole ? `inbox.empty.${gaida}` : `inbox.emptyOwn.${gaida}`)}</Text>
       <Text c="dimmed">{t(`inbox.emptyHint.${gaida}`)}</Text>
       <HowTo page="iesutne" />
     </Stack>

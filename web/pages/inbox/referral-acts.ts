@@ -1,6 +1,7 @@
 /** What may be done about a referral now, the next thing first. Pure; the API decides all the same. */
 import { acceptance, isAcceptedFirst } from '../../parts/accept-first.ts';
 import type { FactToAsk } from '../../parts/record-fact/record-fact.tsx';
+import { answeredElsewhere } from '../../parts/ways-to-settle.ts';
 import type { ReferralView } from '../../requests/referrals.ts';
 
 export type ReferralActName =
@@ -59,7 +60,7 @@ function receiverActs(referral: ReferralView): readonly ReferralAct[] {
     act('askSupplement', 'referral.supplementRequested', {}, { shown: ['missingCodes', 'wantedBy'] }),
     ...(answered === null ? [act('postpone', 'reply.postponed', {})] : []),
     ...(answered === null
-      ? [act('reportAnswer', 'reply.reported', { bySideCode: 'receiver' }, { without: ['disputed'] })]
+      ? [act('reportAnswer', 'reply.reported', { bySideCode: 'receiver' }, answeredElsewhere)]
       : []),
     ...(handedOver ? [act('completeHandover', 'handover.completed', {})] : []),
     ...(decided ? [] : [decision(referral, 'decline'), decision(referral, 'redirect')]),
@@ -75,7 +76,7 @@ function senderActs(referral: ReferralView): readonly ReferralAct[] {
       .slice(0, 1)
       .map(({ requestId }) => act('supplement', 'referral.supplemented', { requestId })),
     ...(answered === null
-      ? [act('reportAnswer', 'reply.reported', { bySideCode: 'sender' }, { without: ['disputed'] })]
+      ? [act('reportAnswer', 'reply.reported', { bySideCode: 'sender' }, answeredElsewhere)]
       : []),
     ...(received === null ? [act('receive', 'referral.received', { howKnownCode: 'recordedBySender' })] : []),
     act('withdraw', 'referral.withdrawn', {}),

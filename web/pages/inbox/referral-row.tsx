@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
 import { dayWords } from '../../parts/day-words.ts';
 import { DueSign, DueWords } from '../../parts/due.tsx';
+import { TakeButton, TakenWords } from '../../parts/taking.tsx';
 import type { ReferralView } from '../../requests/referrals.ts';
 import { ActButtons } from './act-buttons.tsx';
 import classes from './inbox-page.module.css';
@@ -48,6 +49,8 @@ export function ReferralRow({ referral }: { readonly referral: ReferralView }) {
               )}
             </Text>
             {urgent !== undefined && <DueWords view={urgent} />}
+            {urgent !== undefined && <TakenWords view={urgent} />}
+            {urgent !== undefined && <TakeButton view={urgent} />}
             {urgent !== undefined && urgent.ball.waitingDays > 0 && (
               <Text component="span" fz="inherit">
                 {t('duty.ball.both', {

@@ -14,15 +14,18 @@ import {
 } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { Link } from '@tanstack/react-router';
+import { Link, useNavigate, useSearch } from '@tanstack/react-router';
 import { type CSSProperties, memo, type ReactNode, useDeferredValue, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useSession } from '../../app/session.ts';
+import { DutyMore } from '../../parts/duty-more.tsx';
 import { DutyRow } from '../../parts/duty-row.tsx';
 import { HowTo } from '../../parts/how-to.tsx';
 import { ProblemNote } from '../../parts/problem-note.tsx';
 import { ContactButton } from '../../parts/quick-contact/contact-button.tsx';
 import { SettleButton } from '../../parts/settle-button.tsx';
+import { TakeButton } from '../../parts/taking.tsx';
+import { isShared } from '../../parts/taking-acts.ts';
 import { Tour } from '../../parts/tour/tour.tsx';
 import { isQuickContact } from '../../parts/ways-to-settle.ts';
 import { type DutyView, openDutiesQuery } from '../../requests/duties.ts';
@@ -85,14 +88,19 @@ type DutiesProps = {
 
 function Duties({ side, titled = false }: DutiesProps) {
   const { t } = useTranslation();
+  const own = useSearch({ from: '/inside/' }).kas === 'mani' && side === 'mine';
   const { data, error, isPaused, refetch, hasNextPage, isFetchingNextPage, fetchNextPage } = useInfiniteQuery(
-    openDutiesQuery(side),
+    openDutiesQuery(side, own),
   );
   const title = t(side === 'mine' ? 'duty.mine' : 'duty.waiting');
+  const whose = side === 'mine' && data !== undefined && <Whose own={own} duties={data} />;
   return (
     <section aria-label={title}>
       {titled ? (
-        <VisuallyHidden component="h2">{title}</VisuallyHidden>
+        <>
+          <VisuallyHidden component="h2">{title}</VisuallyHidden>
+          {whose}
+        </>
       ) : (
         <Group gap="xs" mb={4}>
           <Title order={2}>{title}</Title>
@@ -107,6 +115,7 @@ function Duties({ side, titled = false }: DutiesProps) {
               {hasNextPage ? '+' : ''}
             </Badge>
           )}
+          {whose}
         </Group>
       )}
       {content()}
@@ -116,7 +125,7 @@ function Duties({ side, titled = false }: DutiesProps) {
   function content(): ReactNode {
     if (error !== null) return <ProblemNote error={error} again={() => void refetch()} />;
     if (data === undefined) return isPaused ? <Text c="dimmed">{t('today.noNetwork')}</Text> : <Waiting />;
-    if (data.length === 0) return <Nothing side={side} />;
+    if (data.length === 0) return <Nothing side={side} own={own} />;
     return (
       <>
         <Groups all={data} side={side} />
@@ -128,6 +137,29 @@ function Duties({ side, titled = false }: DutiesProps) {
       </>
     );
   }
+}
+
+/** Where several may do what the institution owes: everything, or what the person has taken on. */
+function Whose({ own, duties }: { readonly own: boolean; readonly duties: readonly DutyView[] }) {
+  const { t } = useTranslation();
+  const { institution } = useSession();
+  const navigate = useNavigate({ from: '/' });
+  if (!own && !duties.some(({ duty }) => isShared(duty, institution.id))) return null;
+  return (
+    <Button.Group aria-label={t('today.whose')} my={2}>
+      {(['visi', 'mani'] as const).map((kas) => (
+        <Button
+          key={kas}
+          size="compact-sm"
+          variant={own === (kas === 'mani') ? 'light' : 'default'}
+          aria-pressed={own === (kas === 'mani')}
+          onClick={() => void navigate({ search: kas === 'mani' ? { kas } : {}, replace: true })}
+        >
+          {t(`today.whoseOptions.${kas}`)}
+        </Button>
+      ))}
+    </Button.Group>
+  );
 }
 
 type GroupsProps = { readonly all: readonly DutyView[]; readonly side: Column };
@@ -161,7 +193,22 @@ function Groups({ all, side }: GroupsProps) {
 /** Drawn again only where the duty has changed: more of them below, or one that is settled, cost what they are. */
 const Row = memo(function Row({ view, side }: { readonly view: DutyView; readonly side: Column }) {
   return side === 'mine' ? (
-    <DutyRow view={view} other="to" action={<SettleButton view={view} />} beside={<Contact view={view} />} />
+    <DutyRow
+      view={view}
+      other="to"
+      action={
+        <Group gap={4} wrap="nowrap" justify="end">
+          <SettleButton view={view} />
+          <DutyMore view={view} />
+        </Group>
+      }
+      beside={
+        <>
+          <TakeButton view={view} />
+          <Contact view={view} />
+        </>
+      }
+    />
   ) : (
     <DutyRow view={view} other="by" />
   );
@@ -173,8 +220,15 @@ function Contact({ view: { duty, dossierId, learner } }: { readonly view: DutyVi
   return <ContactButton dossierId={dossierId} learner={learner} />;
 }
 
-function Nothing({ side }: { readonly side: Column }) {
+function Nothing({ side, own }: { readonly side: Column; readonly own: boolean }) {
   const { t } = useTranslation();
+  if (own)
+    return (
+      <Stack gap={4} py="lg">
+        <Text fw={600}>{t('today.nothingOwn')}</Text>
+        <Text c="dimmed">{t('today.nothingOwnHint')}</Text>
+      </Stack>
+    );
   return (
     <Stack gap={4} py="lg">
       <Text fw={600}>{t(side === 'mine' ? 'today.nothingMine' : 'today.nothingWaiting')}</Text>

@@ -58,6 +58,7 @@ export function FactFieldInput(props: FieldInputProps) {
           value={text === '' ? null : text}
           searchable={options.length > 8}
           clearable={field.optional}
+          allowDeselect={field.optional}
           nothingFoundMessage={t('fact.notFound')}
           onChange={(chosen) => onChange(chosen ?? '')}
         />

@@ -67,6 +67,7 @@ function Choose(
       value={chosen === undefined || chosen === '' ? null : chosen}
       searchable
       clearable={field.optional}
+      allowDeselect={field.optional}
       nothingFoundMessage={t('fact.notFound')}
       {...(search === undefined ? {} : { onSearchChange: search, filter: ({ options }) => options })}
       renderOption={({ option }) => (

@@ -26,6 +26,11 @@ export const inbox: EnglishTexts['inbox'] = {
     citus: 'Your institution waits for nobody’s answer.',
     neviens: 'Nothing is done yet.',
   },
+  emptyOwn: {
+    mus: 'In the cases you see nobody waits for an answer of your school at the moment.',
+    citus: 'In the cases you see no answer is awaited from anybody at the moment.',
+    neviens: 'In the cases you see nothing is complete yet.',
+  },
   emptyHint: {
     mus: 'What another institution sends, or asks you to supplement, will stand here and come by e-mail too.',
     citus: 'What you sent and is not answered yet will stand here.',
@@ -56,7 +61,7 @@ export const inbox: EnglishTexts['inbox'] = {
     askSupplement: 'Ask for a supplement',
     evaluate: 'Give the evaluation',
     answer: 'Answer',
-    postpone: 'Postpone the answer',
+    postpone: 'Postpone with a reason',
     completeHandover: 'Complete the handover',
     reportAnswer: 'Record an answer that came elsewhere',
     reportAnswerHere: 'Record an answer sent elsewhere',

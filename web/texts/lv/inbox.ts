@@ -24,6 +24,11 @@ export const inbox = {
     citus: 'Jūsu iestāde šobrīd ne no viena negaida atbildi.',
     neviens: 'Vēl nekas nav pabeigts.',
   },
+  emptyOwn: {
+    mus: 'Gadījumos, kurus jūs redzat, šobrīd neviens negaida jūsu skolas atbildi.',
+    citus: 'Gadījumos, kurus jūs redzat, šobrīd ne no viena negaida atbildi.',
+    neviens: 'Gadījumos, kurus jūs redzat, vēl nekas nav pabeigts.',
+  },
   emptyHint: {
     mus: 'Kad cita iestāde ko nosūtīs vai lūgs papildināt, tas parādīsies šeit un nāks arī pa e-pastu.',
     citus: 'Nosūtītais, uz ko vēl nav atbildes, parādīsies šeit.',
@@ -54,7 +59,7 @@ export const inbox = {
     askSupplement: 'Lūgt papildinājumu',
     evaluate: 'Sniegt izvērtējumu',
     answer: 'Atbildēt',
-    postpone: 'Atlikt atbildi',
+    postpone: 'Atlikt ar iemeslu',
     completeHandover: 'Pabeigt nodošanu',
     reportAnswer: 'Pierakstīt citur saņemtu atbildi',
     reportAnswerHere: 'Pierakstīt citur nosūtītu atbildi',
