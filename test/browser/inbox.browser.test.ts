@@ -105,6 +105,8 @@ describe('the inbox of an institution (issue 5, screen 4)', () => {
     await act(school.page, 'Papildināt');
     await school.page.getByText('Nekas neatbilst izvēlētajam.').waitFor();
 
+    // What was recorded meanwhile would be told in the form, with another button.
+    await asked.page.getByText('Lūgts papildinājums', { exact: true }).waitFor({ state: 'detached' });
     await act(asked.page, 'Pārņemt');
     await asked.page
       .getByRole('button', { name: 'Priekšskatījums: Gadījuma nodošana · Elza K., 5.a' })
