@@ -64,6 +64,9 @@ export function RecordFact({ asked, onClose }: Props) {
   const small = useMediaQuery('(max-width: 48em)', false, { getInitialValueInEffect: false });
   const vocabulary = useQuery(vocabularyQuery);
   const dossier = useQuery(dossierQuery(asked.dossierId));
+  // From an earlier version on, what others recorded before the form was opened would count as recorded meanwhile.
+  const [current, setCurrent] = useState(false);
+  if (!current && dossier.data !== undefined && dossier.fetchStatus !== 'fetching') setCurrent(true);
   const form = draftNameOf(asked);
   const draft = useEarlierDraft(form);
   const found = factTypeIn(vocabulary.data, asked.type);
@@ -81,7 +84,7 @@ export function RecordFact({ asked, onClose }: Props) {
     >
       {failed !== null && <ProblemNote error={failed} />}
       <OfflineNote />
-      {type !== undefined && dossier.data !== undefined && draft !== undefined && (
+      {type !== undefined && current && dossier.data !== undefined && draft !== undefined && (
         <FactForm
           type={type}
           asked={asked}
