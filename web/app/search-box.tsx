@@ -79,15 +79,23 @@ export function SearchBox({ onChosen, typedBefore = '', ...rest }: Props) {
           </Text>
         </Text>
       )}
-      onChange={(value) => {
-        setTyped('');
-        if (value === null) return;
-        onChosen?.();
-        void open(value);
+      onChange={choose}
+      onKeyDown={(event) => {
+        // What is found comes after the last key, so that nothing is marked yet: the first one is meant.
+        const marked = event.currentTarget.getAttribute('aria-activedescendant');
+        const first = found[0];
+        if (event.key === 'Enter' && marked === null && first !== undefined) choose(first.value);
       }}
       {...rest}
     />
   );
+
+  function choose(value: string | null): void {
+    setTyped('');
+    if (value === null) return;
+    onChosen?.();
+    void open(value);
+  }
 
   /** The one open case of a learner at once; where there are several or none, the page that shows them. */
   async function open(value: string): Promise<void> {
