@@ -230,17 +230,6 @@ export const listScreens: readonly Screen[] = [
     },
   },
   {
-    name: 'new-absence',
-    as: 'ilze-vitolina',
-    path: '/jauns',
-    steps: async (page, words) => {
-      await page.getByLabel(words.newCase.search).fill('Emīls');
-      await page.locator('#content li button').first().click();
-      await page.getByRole('radio', { name: words.newCase.whats.absence }).check();
-      await page.getByRole('status', { name: words.fact.consequence }).waitFor();
-    },
-  },
-  {
     name: 'new-learner',
     as: 'ilze-vitolina',
     path: '/jauns',
