@@ -260,7 +260,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
             {t('fact.missing', { count: missing.length })}
           </Text>
         )}
-        <AlsoWriting dossierId={dossier.id} />
+        {dossier.acts.includes('recordWork') && <AlsoWriting dossierId={dossier.id} />}
         {meanwhile && <RecordedMeanwhile facts={others} refused={clash} />}
         {saving.error !== null && !(clash && meanwhile) && <Failure error={saving.error} />}
         {asking && receiverId !== null && (

@@ -99,6 +99,8 @@ const leastPerDay = 7;
 const mostPerDay = 30;
 /** Days before the first thing and after the last one. */
 const margin = 3;
+/** Pixels for the word beside the line of today, in any language. */
+const roomOfToday = 48;
 const dayMs = 86_400_000;
 
 /** Where everything stands. Rows: whoever owes or did something, the first one given, then by first appearance. */
@@ -121,7 +123,7 @@ export function placeTimeline(input: TimelineToPlace): PlacedTimeline {
   const placedBars: PlacedBar[] = [];
   const placedDots: PlacedDot[] = [];
   let y = headHeight;
-  let right = count * perDay;
+  let right = Math.max(count * perDay, todayX + roomOfToday);
   for (const name of rowNames(input)) {
     const top = y + rowPadding;
     const ofRow = inLanes(
