@@ -180,7 +180,7 @@ export const replies: readonly DemoCase[] = [
       ...letterTo('socialais-dienests', '-17d 09:00', 'ilze-vitolina'),
       did('referral.supplementRequested', '-14d 10:00', 'liene-apsite', {
         referralId: 'letter',
-        missingCodes: ['planActions', 'talkSummaries'],
+        missingCodes: ['plan', 'workDone'],
         wantedBy: '-7d',
       }),
     ],

@@ -9,6 +9,8 @@ import { HiddenScreen, HideButton, useHiddenScreen } from '../../app/hidden-scre
 import { changeLanguage, currentLanguage, languages } from '../../app/language.ts';
 import { hereQuery } from '../../offline/at-hand.ts';
 import { UnsentNote } from '../../offline/unsent-note.tsx';
+import { TrainingBadge } from '../../parts/training-badge.tsx';
+import { providersQuery } from '../../requests/account.ts';
 import { CallButton } from './call-button.tsx';
 import classes from './danger-page.module.css';
 
@@ -23,7 +25,9 @@ export function DangerFrame({ callOnTop, children }: Props) {
   const { history } = useRouter();
   const hiding = useHiddenScreen();
   const { data: here } = useQuery(hereQuery);
+  const { data: ways } = useQuery(providersQuery);
   const personId = here?.session?.account.personId;
+  const training = here?.session?.training ?? ways?.training ?? false;
   return (
     <>
       <HiddenScreen {...hiding} />
@@ -44,6 +48,11 @@ export function DangerFrame({ callOnTop, children }: Props) {
             <HideButton hide={hiding.hide} />
           </Group>
         </Box>
+        {training && (
+          <Box className={classes.column} pt={6}>
+            <TrainingBadge />
+          </Box>
+        )}
         <Box component="main" className={classes.column} pb="xl">
           {children}
           {personId !== undefined && (
