@@ -119,10 +119,10 @@ export const refusalProblems: Readonly<Record<ApplicationRefusalCode, ProblemEnt
   },
   ceilingNotPostponable: {
     status: 422,
-    title: { lv: 'Likumā noteiktu termiņu nevar atlikt', en: 'A term set by law cannot be postponed' },
+    title: { lv: 'Šo termiņu nevar atlikt', en: 'This term cannot be postponed' },
     detail: {
-      lv: 'Šo termiņu nosaka likums. Paliek spēkā līdzšinējais termiņš.',
-      en: 'The law sets this term. The present due day stands.',
+      lv: 'Tā ir pēdējā diena, ko pieļauj avots; kuru, rāda “Kāpēc?”. Paliek spēkā līdzšinējais termiņš.',
+      en: 'It is the last day that the source allows; “Why?” tells which source. The present due day stands.',
     },
   },
   postponedTooFar: {
