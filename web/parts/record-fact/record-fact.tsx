@@ -5,7 +5,7 @@
 import { Button, Group, Modal, Stack, Text, Textarea } from '@mantine/core';
 import { useMediaQuery } from '@mantine/hooks';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { OfflineNote } from '../../app/offline-note.tsx';
 import {
@@ -305,6 +305,14 @@ function isClash(error: Error | null): boolean {
 function Failure({ error }: { readonly error: Error }) {
   const { t } = useTranslation();
   const gone = error instanceof Refused && error.problem.status === 404;
+  const queries = useQueryClient();
+  useEffect(() => {
+    if (!gone) return;
+    // Once it was read here, its row goes from the list as well.
+    return () => {
+      for (const name of ['duties', 'referrals']) void queries.invalidateQueries({ queryKey: [name] });
+    };
+  }, [gone, queries]);
   return gone ? (
     <Text role="alert" size="sm" fw={600}>
       {t('fact.gone')}
