@@ -19,6 +19,8 @@ type Props = {
   readonly other: 'to' | 'by';
   /** The one button that settles it, or what else is to be done about it. */
   readonly action?: ReactNode;
+  /** Other ways, behind one small button at the end of the row. */
+  readonly more?: ReactNode;
   /** What else may be done at once, beside “why”; small. */
   readonly beside?: ReactNode;
   /** In a case the case need not be named again. */
@@ -26,7 +28,7 @@ type Props = {
 };
 
 /** A duty in a list: what, about whom, to or from whom, when in words, why, and what to press. */
-export function DutyRow({ view, other, action, beside, inCase = false }: Props) {
+export function DutyRow({ view, other, action, more, beside, inCase = false }: Props) {
   const { t } = useTranslation();
   const { institution } = useSession();
   const [open, { toggle }] = useDisclosure(false);
@@ -91,6 +93,7 @@ export function DutyRow({ view, other, action, beside, inCase = false }: Props) 
         </div>
       )}
       {action !== undefined && <div className={classes.action}>{action}</div>}
+      {more !== undefined && <div className={classes.more}>{more}</div>}
     </li>
   );
 

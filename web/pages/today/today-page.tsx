@@ -196,12 +196,8 @@ const Row = memo(function Row({ view, side }: { readonly view: DutyView; readonl
     <DutyRow
       view={view}
       other="to"
-      action={
-        <Group gap={4} wrap="nowrap" justify="end">
-          <SettleButton view={view} />
-          <DutyMore view={view} />
-        </Group>
-      }
+      action={<SettleButton view={view} />}
+      more={<DutyMore view={view} />}
       beside={
         <>
           <TakeButton view={view} />

@@ -62,7 +62,7 @@ export const duty = {
     hand: 'Hand to a colleague',
     toWhom: 'Who will do it',
     handHint:
-      'The colleague sees it under “Mine”. The institution goes on owing it, and reminders do not change.',
+      'The colleague sees it under “Only mine”. The institution goes on owing it, and reminders do not change.',
     handIt: 'Hand over',
   },
   notReported: 'Recorded, NOT reported yet',

@@ -2,9 +2,9 @@ export const today = {
   title: 'Today',
   noNetwork: 'The duties will be here when the network is back. The page “Danger” works without one, too.',
   whose: 'Whose duties',
-  whoseOptions: { visi: 'All of the institution', mani: 'Mine' },
+  whoseOptions: { visi: 'All', mani: 'Only mine' },
   nothingOwn: 'You have taken on nothing at the moment.',
-  nothingOwnHint: 'What the institution owes is under “All of the institution”; there it is taken on.',
+  nothingOwnHint: 'What the institution owes is under “All”; there it is taken on.',
   nothingMine: 'There is nothing for you to do now.',
   nothingMineHint:
     'What comes up appears here and comes by e-mail as well. If you notice a risk, record it with “New”.',

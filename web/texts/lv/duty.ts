@@ -62,7 +62,7 @@ export const duty = {
     givenBack: 'Pierakstīts; to var uzņemties cits.',
     hand: 'Uzdot kolēģim',
     toWhom: 'Kurš to darīs',
-    handHint: 'Kolēģis to redzēs sadaļā “Mani”. Atbild joprojām iestāde, un atgādinājumi nemainās.',
+    handHint: 'Kolēģis to redzēs sadaļā “Tikai mani”. Atbild joprojām iestāde, un atgādinājumi nemainās.',
     handIt: 'Uzdot',
   },
   notReported: 'Pierakstīts, VĒL NAV ziņots',
