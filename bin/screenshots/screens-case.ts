@@ -97,6 +97,7 @@ export const caseScreens: readonly Screen[] = [
     path: caseAt('found-at-night'),
     before: takeEmergencyAccess,
   },
+  { name: 'emergency-access', as: 'kristine-bite', path: '/arkartas-piekluve?numurs=2026-0010' },
   { name: 'case-no-right', as: 'valdis-birznieks', path: caseAt('relative-at-school') },
 ];
 

@@ -1,5 +1,5 @@
 import { Menu, useMantineColorScheme } from '@mantine/core';
-import { IconCheck, IconHelp, IconLogout, IconSettings } from '@tabler/icons-react';
+import { IconCheck, IconEye, IconHelp, IconLogout, IconSettings } from '@tabler/icons-react';
 import { useQueryClient } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useTranslation } from 'react-i18next';
@@ -8,6 +8,7 @@ import { AccountButton } from './account-menu.tsx';
 import { changeLanguage, currentLanguage, languages } from './language.ts';
 import { useLeaving } from './leave.tsx';
 import { pageIcons } from './main-menu.tsx';
+import { useMay } from './may.ts';
 import { phonePagesFor } from './pages-for.ts';
 import { useSession } from './session.ts';
 
@@ -16,6 +17,7 @@ export function AccountMenuList() {
   const { t } = useTranslation();
   const session = useSession();
   const { account, institution } = session;
+  const may = useMay();
   const { colorScheme, setColorScheme } = useMantineColorScheme();
   const queries = useQueryClient();
   const { leave, question } = useLeaving(account.personId);
@@ -84,6 +86,15 @@ export function AccountMenuList() {
             </Menu.Item>
           ))}
           <Menu.Divider />
+          {may('takeEmergencyAccess') && (
+            <Menu.Item
+              component={Link}
+              to="/arkartas-piekluve"
+              leftSection={<IconEye size={16} aria-hidden />}
+            >
+              {t('emergency.menu')}
+            </Menu.Item>
+          )}
           <Menu.Item component={Link} to="/iestatijumi" leftSection={<IconSettings size={16} aria-hidden />}>
             {t('shell.settings')}
           </Menu.Item>

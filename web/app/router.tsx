@@ -121,6 +121,17 @@ const administrationSection = createRoute({
   ),
 });
 
+const emergencyAccess = createRoute({
+  getParentRoute: () => inside,
+  path: '/arkartas-piekluve',
+  validateSearch: ({ numurs }: Record<string, unknown>): { readonly numurs?: string } =>
+    typeof numurs === 'string' ? { numurs } : {},
+  component: lazyRouteComponent(
+    () => import('../pages/emergency-access/emergency-access-page.tsx'),
+    'EmergencyAccessPage',
+  ),
+});
+
 const settings = createRoute({
   getParentRoute: () => inside,
   path: '/iestatijumi',
@@ -152,6 +163,7 @@ export const router = createRouter({
       oneCase,
       talkSheet,
       takenOver,
+      emergencyAccess,
       settings,
       myCases,
       help,

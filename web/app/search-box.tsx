@@ -27,7 +27,8 @@ export function SearchBox({ onChosen, typedBefore = '', ...rest }: Props) {
   const { t } = useTranslation();
   const navigate = useNavigate();
   const queries = useQueryClient();
-  const searches = useMay()('searchLearners');
+  const may = useMay();
+  const searches = may('searchLearners');
   const [typed, setTyped] = useState('');
   // The list empties its field when it appears; what was typed comes after that.
   useEffect(() => setTyped(typedBefore), [typedBefore]);
@@ -38,6 +39,17 @@ export function SearchBox({ onChosen, typedBefore = '', ...rest }: Props) {
     enabled: searches && asked.length >= 2 && number === null,
   });
   const dossiers = useQuery({ ...caseNumberQuery(number ?? ''), enabled: number !== null });
+  const unseen = number !== null && dossiers.data?.items.length === 0 && may('takeEmergencyAccess');
+  const cases: readonly Found[] = unseen
+    ? [{ value: `emergency ${number}`, label: t('emergency.ofNumber', { number }), note: '' }]
+    : (dossiers.data?.items ?? []).map(({ id, caseNumber, kind, learner }) => ({
+        value: `dossier ${id}`,
+        label:
+          kind === 'concern'
+            ? t('shell.concern', { number: caseNumber })
+            : t('duty.case', { number: caseNumber }),
+        note: learner === null ? '' : nameAndClass(learner),
+      }));
   const found: readonly Found[] =
     number === null
       ? (learners.data?.here ?? []).map(({ id, firstName, lastName, className }) => ({
@@ -45,14 +57,7 @@ export function SearchBox({ onChosen, typedBefore = '', ...rest }: Props) {
           label: `${firstName} ${lastName}`,
           note: className,
         }))
-      : (dossiers.data?.items ?? []).map(({ id, caseNumber, kind, learner }) => ({
-          value: `dossier ${id}`,
-          label:
-            kind === 'concern'
-              ? t('shell.concern', { number: caseNumber })
-              : t('duty.case', { number: caseNumber }),
-          note: learner === null ? '' : nameAndClass(learner),
-        }));
+      : cases;
   const notes = new Map(found.map(({ value, note }) => [value, note]));
   return (
     <Select
@@ -101,6 +106,7 @@ export function SearchBox({ onChosen, typedBefore = '', ...rest }: Props) {
   async function open(value: string): Promise<void> {
     const [kind, id = ''] = value.split(' ');
     if (kind === 'dossier') return await navigate({ to: `/lietas/${id}` });
+    if (kind === 'emergency') return await navigate({ to: '/arkartas-piekluve', search: { numurs: id } });
     const learner = await queries.fetchQuery(learnerQuery(id)).catch(() => null);
     const [only, ...others] = learner?.openWork.dossiers ?? [];
     if (only !== undefined && others.length === 0) return await navigate({ to: `/lietas/${only.id}` });

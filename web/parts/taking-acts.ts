@@ -2,7 +2,7 @@
 import type { DutyView } from '../requests/duties.ts';
 
 /** `takeOver`: from a colleague. */
-export type TakingAct = 'takeOver' | 'giveBack' | 'hand';
+export type TakingAct = 'take' | 'takeOver' | 'giveBack' | 'hand';
 
 /** Whether an institution owes it, or whoever holds a role there: several of its people may do it. */
 export function isShared({ owedBy }: DutyView['duty'], institutionId: string): boolean {
@@ -19,6 +19,7 @@ export function takingActs(
   if (duty.settled !== null || !isShared(duty, me.institutionId)) return [];
   const mine = takenBy?.personId === me.personId;
   return [
+    ...(takenBy === null ? (['take'] as const) : []),
     ...(takenBy !== null && !mine ? (['takeOver'] as const) : []),
     ...(takenBy !== null && (mine || me.hands) ? (['giveBack'] as const) : []),
     ...(me.hands ? (['hand'] as const) : []),

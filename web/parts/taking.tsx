@@ -47,7 +47,7 @@ export function TakeButton({ view }: Props) {
       aria-label={t('duty.taking.takeOf', { title: inLanguage(view.duty.title) })}
       onClick={() => taking.mutate(account.personId)}
     >
-      {t('duty.taking.take')}
+      {t('duty.taking.acts.take')}
     </Button>
   );
 }

@@ -1,5 +1,6 @@
 /** Dossiers, their facts, and what recording a fact would do. */
 import { infiniteQueryOptions, queryOptions } from '@tanstack/react-query';
+import type { EmergencyAccess } from '../../contracts/access.ts';
 import type { DossierDetail, DossierRow, Written } from '../../contracts/dossier.ts';
 import type { RecordedFact } from '../../contracts/event.ts';
 import type { FactVocabulary } from '../../contracts/vocabulary.ts';
@@ -103,6 +104,14 @@ export function recordFact(
   meta: { readonly idempotencyKey: string; readonly version: number },
 ): Promise<Written> {
   return ask(`/dossiers/${dossierId}/facts`, { method: 'POST', body: { facts: [fact] }, ...meta });
+}
+
+/** Looks into a case in an emergency; the ground is a code of the vocabulary. */
+export function takeEmergencyAccess(
+  access: Omit<EmergencyAccess, 'groundCode'> & { readonly groundCode: string },
+  idempotencyKey: string,
+): Promise<Written> {
+  return ask('/emergency-access', { method: 'POST', body: access, idempotencyKey });
 }
 
 /** Appends facts that no version matters to, whatever others recorded meanwhile: a contact, a danger (R 5). */

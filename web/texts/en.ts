@@ -5,6 +5,7 @@ import { casePage } from './en/case-page.ts';
 import { contact } from './en/contact.ts';
 import { danger } from './en/danger.ts';
 import { duty } from './en/duty.ts';
+import { emergency } from './en/emergency.ts';
 import { fact } from './en/fact.ts';
 import { help } from './en/help.ts';
 import { inbox } from './en/inbox.ts';
@@ -29,6 +30,7 @@ export const en: EnglishTexts = {
   casePage,
   danger,
   duty,
+  emergency,
   fact,
   help,
   inbox,

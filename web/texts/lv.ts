@@ -5,6 +5,7 @@ import { casePage } from './lv/case-page.ts';
 import { contact } from './lv/contact.ts';
 import { danger } from './lv/danger.ts';
 import { duty } from './lv/duty.ts';
+import { emergency } from './lv/emergency.ts';
 import { fact } from './lv/fact.ts';
 import { help } from './lv/help.ts';
 import { inbox } from './lv/inbox.ts';
@@ -28,6 +29,7 @@ export const lv = {
   casePage,
   danger,
   duty,
+  emergency,
   fact,
   help,
   inbox,

@@ -95,11 +95,11 @@ function Duties({ side, titled = false }: DutiesProps) {
   const title = t(side === 'mine' ? 'duty.mine' : 'duty.waiting');
   const whose = side === 'mine' && data !== undefined && <Whose own={own} duties={data} />;
   return (
-    <section aria-label={title}>
+    <section aria-label={title} className={classes.side}>
       {titled ? (
         <>
           <VisuallyHidden component="h2">{title}</VisuallyHidden>
-          {whose}
+          <div className={data?.length === 0 ? undefined : classes.whose}>{whose}</div>
         </>
       ) : (
         <Group gap="xs" mb={4}>
@@ -200,7 +200,9 @@ const Row = memo(function Row({ view, side }: { readonly view: DutyView; readonl
       more={<DutyMore view={view} />}
       beside={
         <>
-          <TakeButton view={view} />
+          <span className={classes.wide}>
+            <TakeButton view={view} />
+          </span>
           <Contact view={view} />
         </>
       }

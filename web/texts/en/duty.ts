@@ -52,11 +52,15 @@ export const duty = {
     both_other: '{{count}} days: {{owing}} with who answers, {{waiting}} with who waits',
   },
   taking: {
-    take: 'Take on',
     takeOf: 'Take on: {{title}}',
     by: '{{who}} does it',
     byMe: 'You do it',
-    acts: { takeOver: 'I will do it', giveBack: 'Release, for somebody else', hand: 'Hand to a colleague' },
+    acts: {
+      take: 'Take on',
+      takeOver: 'I will do it',
+      giveBack: 'Release, for somebody else',
+      hand: 'Hand to a colleague',
+    },
     taken: 'Recorded; colleagues see who does it.',
     givenBack: 'Recorded; somebody else may take it on.',
     hand: 'Hand to a colleague',

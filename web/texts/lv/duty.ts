@@ -53,11 +53,15 @@ export const duty = {
     both_other: '{{count}} dienas: {{owing}} pie tā, kas atbild, {{waiting}} pie tā, kas gaida',
   },
   taking: {
-    take: 'Uzņemties',
     takeOf: 'Uzņemties: {{title}}',
     by: '{{who}} to dara',
     byMe: 'Jūs to darāt',
-    acts: { takeOver: 'Darīšu es', giveBack: 'Atlaist, lai uzņemas cits', hand: 'Uzdot kolēģim' },
+    acts: {
+      take: 'Uzņemties',
+      takeOver: 'Darīšu es',
+      giveBack: 'Atlaist, lai uzņemas cits',
+      hand: 'Uzdot kolēģim',
+    },
     taken: 'Pierakstīts; kolēģi redz, kurš to dara.',
     givenBack: 'Pierakstīts; to var uzņemties cits.',
     hand: 'Uzdot kolēģim',

@@ -4,12 +4,12 @@ import { useQuery } from '@tanstack/react-query';
 import { Link } from '@tanstack/react-router';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useCodeWords } from '../../../parts/code-words.ts';
 import { momentWords } from '../../../parts/day-words.ts';
 import { inLanguage } from '../../../parts/in-language.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { RecordFactLater } from '../../../parts/record-fact/record-fact-later.tsx';
 import { WideTable } from '../../../parts/wide-table.tsx';
-import { factTypeIn, vocabularyQuery } from '../../../requests/dossiers.ts';
 import { type Emergency, type Exclusion, oversightQuery } from '../../../requests/oversight.ts';
 
 export function OversightSection() {
@@ -152,15 +152,4 @@ function CaseCell({ dossierId, caseNumber }: { readonly dossierId: string; reado
       </Anchor>
     </Table.Th>
   );
-}
-
-/** What a code of a fact’s field is called; a code from elsewhere stays as it is. */
-function useCodeWords(type: string, fieldName: string): (code: string) => string {
-  const { data } = useQuery(vocabularyQuery);
-  const field = factTypeIn(data, type)?.fields.find(({ name }) => name === fieldName);
-  const options = field?.codes ?? field?.suggestions ?? [];
-  return (code) => {
-    const option = options.find((one) => one.code === code);
-    return option === undefined ? code : inLanguage(option.label);
-  };
 }
