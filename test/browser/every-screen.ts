@@ -16,6 +16,7 @@ export const addresses = [
   '/kavejumi?puse=gaida',
   '/skola',
   '/jauns',
+  '/arkartas-piekluve',
   '/parvalde/cilveki',
   '/parvalde/prombutnes',
   '/parvalde/klases',

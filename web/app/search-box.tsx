@@ -41,7 +41,7 @@ export function SearchBox({ onChosen, typedBefore = '', ...rest }: Props) {
   const dossiers = useQuery({ ...caseNumberQuery(number ?? ''), enabled: number !== null });
   const unseen = number !== null && dossiers.data?.items.length === 0 && may('takeEmergencyAccess');
   const cases: readonly Found[] = unseen
-    ? [{ value: `emergency ${number}`, label: t('emergency.ofNumber', { number }), note: '' }]
+    ? [{ value: `emergency ${number}`, label: t('emergency.byNumber'), note: '' }]
     : (dossiers.data?.items ?? []).map(({ id, caseNumber, kind, learner }) => ({
         value: `dossier ${id}`,
         label:

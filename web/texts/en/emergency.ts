@@ -14,5 +14,5 @@ export const emergency = {
     reason: 'Say what has happened, in a sentence or two.',
   },
   menu: 'Emergency access',
-  ofNumber: '{{number}}: emergency access',
+  byNumber: 'Emergency access by this number',
 } as const;

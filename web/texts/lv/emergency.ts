@@ -14,5 +14,5 @@ export const emergency = {
     reason: 'Ierakstiet, kas noticis: vienu vai divus teikumus.',
   },
   menu: 'Ārkārtas piekļuve',
-  ofNumber: '{{number}}: ārkārtas piekļuve',
+  byNumber: 'Ārkārtas piekļuve pēc šī numura',
 } as const;

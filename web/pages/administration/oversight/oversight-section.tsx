@@ -6,7 +6,6 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useCodeWords } from '../../../parts/code-words.ts';
 import { momentWords } from '../../../parts/day-words.ts';
-import { inLanguage } from '../../../parts/in-language.ts';
 import { ProblemNote } from '../../../parts/problem-note.tsx';
 import { RecordFactLater } from '../../../parts/record-fact/record-fact-later.tsx';
 import { WideTable } from '../../../parts/wide-table.tsx';
