@@ -252,6 +252,7 @@ describe('who must have a second factor', () => {
       version,
       training: _training,
       duties: _duties,
+      ladders: _ladders,
       dossiersBehind: _behind,
       ...content
     } = (await administrator.send('GET', '/set-up')).json<SetUp>();

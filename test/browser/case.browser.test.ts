@@ -44,9 +44,19 @@ describe('a case manager’s morning (issue 5, screen 2)', () => {
     await row.waitFor({ state: 'detached' });
 
     await page.getByRole('tab', { name: 'Vēsture' }).click();
-    const entry = page.getByRole('listitem').filter({ hasText: 'nākamreiz runāsim pirmdien' });
-    await entry.getByText('Anita Kalniņa').waitFor();
+    const mistaken = page.getByRole('listitem').filter({ hasText: 'nākamreiz runāsim pirmdien' });
+    await mistaken.getByText('Anita Kalniņa').waitFor();
     await expectAccessible(page);
+    await mistaken.getByRole('button', { name: /^Labot/ }).click();
+    const correction = page.getByRole('dialog', { name: 'Labot ierakstu' });
+    const words = correction.getByLabel('Kas jāzina citiem');
+    expect(await words.inputValue()).toBe('Saruna notika mierīgi; nākamreiz runāsim pirmdien.');
+    await words.fill('Saruna notika mierīgi; nākamreiz runāsim otrdien.');
+    await correction.getByRole('button', { name: 'Labot ierakstu' }).click();
+    await correction.waitFor({ state: 'detached' });
+    await mistaken.getByText('Atsaukts', { exact: true }).first().waitFor();
+    const entry = page.getByRole('listitem').filter({ hasText: 'nākamreiz runāsim otrdien' });
+    await entry.getByText('Anita Kalniņa').waitFor();
     await entry.getByRole('button', { name: /^Atsaukt ierakstu/ }).click();
     const withdrawal = page.getByRole('dialog', { name: 'Atsaukt ierakstu' });
     await withdrawal.getByLabel('Iemesls').first().click();

@@ -98,12 +98,12 @@ export function whatIfQuery(
   });
 }
 
-export function recordFact(
+export function recordFacts(
   dossierId: string,
-  fact: NewFact,
+  facts: readonly NewFact[],
   meta: { readonly idempotencyKey: string; readonly version: number },
 ): Promise<Written> {
-  return ask(`/dossiers/${dossierId}/facts`, { method: 'POST', body: { facts: [fact] }, ...meta });
+  return ask(`/dossiers/${dossierId}/facts`, { method: 'POST', body: { facts }, ...meta });
 }
 
 /** Looks into a case in an emergency; the ground is a code of the vocabulary. */

@@ -15,7 +15,7 @@ import {
   vocabularyQuery,
 } from '../../requests/dossiers.ts';
 import classes from './case-page.module.css';
-import { may } from './case-rights.ts';
+import { may, mayRecord } from './case-rights.ts';
 import { happenedAt, linesOf, type Sayings, type TypesByName, typesByName, withdrawals } from './facts.ts';
 import { Looks } from './looks.tsx';
 import { useRecording } from './recording.ts';
@@ -78,6 +78,9 @@ function Recorded({ dossier }: { readonly dossier: DossierDetail }) {
   );
 }
 
+/** Others act upon these already, or their words are under a key of their own: they are withdrawn, and recorded anew. */
+const onceSent = ['referral.', 'evaluation.', 'correction.'] as const;
+
 type EntryProps = {
   readonly fact: RecordedFact;
   readonly at: string;
@@ -101,6 +104,11 @@ function Entry({ fact, at, type, types, withdrawal, dossier, say }: EntryProps) 
     withdrawal === undefined &&
     type?.byHand === true &&
     (may(dossier, 'manageCase') || event.by === account.personId);
+  const correctable =
+    withdrawable &&
+    type !== undefined &&
+    mayRecord(dossier, type) &&
+    !onceSent.some((start) => event.type.startsWith(start));
   return (
     <li className={classes.entry} data-withdrawn={withdrawal !== undefined || undefined}>
       <div className={classes.entryWhen}>{when}</div>
@@ -143,6 +151,24 @@ function Entry({ fact, at, type, types, withdrawal, dossier, say }: EntryProps) 
           </Text>
         )}
       </div>
+      {correctable && (
+        <Button
+          size="compact-xs"
+          variant="subtle"
+          className="no-print"
+          aria-label={t('casePage.history.correctOf', { what: title, day: when })}
+          onClick={() =>
+            record({
+              type: event.type,
+              corrects: fact,
+              about: `${title}, ${when}`,
+              title: t('casePage.history.correctTitle'),
+            })
+          }
+        >
+          {t('casePage.history.correct')}
+        </Button>
+      )}
       {withdrawable && (
         <Button
           size="compact-xs"

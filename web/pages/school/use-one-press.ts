@@ -1,6 +1,6 @@
 import { useQueryClient } from '@tanstack/react-query';
 import { useAct } from '../../parts/use-act.ts';
-import { dossierQuery, type NewFact, recordFact } from '../../requests/dossiers.ts';
+import { dossierQuery, type NewFact, recordFacts } from '../../requests/dossiers.ts';
 
 /** Records a fact that asks nothing more, by one press; on the version of the dossier as it is then. */
 export function useOnePress(dossierId: string) {
@@ -8,7 +8,7 @@ export function useOnePress(dossierId: string) {
   return useAct(
     async (fact: NewFact, idempotencyKey) => {
       const { version } = await queries.fetchQuery({ ...dossierQuery(dossierId), staleTime: 0 });
-      return await recordFact(dossierId, fact, { idempotencyKey, version });
+      return await recordFacts(dossierId, [fact], { idempotencyKey, version });
     },
     () =>
       Promise.all(

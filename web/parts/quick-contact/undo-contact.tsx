@@ -2,7 +2,7 @@ import { Button, Group, Text } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { recordFact, type Written } from '../../requests/dossiers.ts';
+import { recordFacts, type Written } from '../../requests/dossiers.ts';
 
 type Props = { readonly said: string; readonly written: Written; readonly onUndone: () => void };
 
@@ -12,9 +12,9 @@ export function UndoContact({ said, written, onUndone }: Props) {
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const undoing = useMutation({
     mutationFn: () =>
-      recordFact(
+      recordFacts(
         written.dossierId,
-        { type: 'fact.withdrawn', data: { eventId: written.eventIds[0], reasonCode: 'mistake' } },
+        [{ type: 'fact.withdrawn', data: { eventId: written.eventIds[0], reasonCode: 'mistake' } }],
         { idempotencyKey, version: written.version },
       ),
     onSuccess: onUndone,

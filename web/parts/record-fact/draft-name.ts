@@ -8,9 +8,10 @@ export function draftNameOf({
   dossierId,
   type,
   known = {},
-}: Pick<FactToAsk, 'dossierId' | 'type' | 'known'>): string {
+  corrects,
+}: Pick<FactToAsk, 'dossierId' | 'type' | 'known' | 'corrects'>): string {
   const told = Object.values(known).filter((value) => typeof value === 'string');
-  return ['fact', dossierId, type, ...told]
+  return ['fact', dossierId, type, ...(corrects === undefined ? [] : [corrects.event.id]), ...told]
     .join(':')
     .replaceAll(/[^A-Za-z0-9.:_-]/g, '_')
     .slice(0, longest);

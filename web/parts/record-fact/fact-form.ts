@@ -1,5 +1,5 @@
 /** From what is typed into the form of a fact to the fact. Pure; the API checks the result against the vocabulary. */
-import type { FactField, FactType, NewFact } from '../../requests/dossiers.ts';
+import type { FactField, FactType, NewFact, RecordedFact } from '../../requests/dossiers.ts';
 import { momentOf, type WallTime, wallTimeOf } from '../riga-time.ts';
 
 /** What a field of the form holds: a text, several, or a tick. */
@@ -42,6 +42,25 @@ export function beginning(
     .map(({ name, kind }) => [name, kind === 'ids' ? [fresh()] : fresh()] as const);
   const given = Object.entries(known).map(([name, value]) => [name, formValue(value)] as const);
   return { when: now, words: '', fields: { ...Object.fromEntries(made), ...Object.fromEntries(given) } };
+}
+
+/** How the form begins that puts a record right: as it was recorded. */
+export function recordedValues(type: FactType, { event, words }: RecordedFact): FactValues {
+  const data: Readonly<Record<string, unknown>> = { ...event.data };
+  const happened = wallTimeOf(new Date(event.occurredAt));
+  const dated = type.dated === undefined ? undefined : data[type.dated];
+  const isDay = typeof dated === 'string' && dated.length === 10;
+  const when = typeof dated === 'string' && !isDay ? wallTimeOf(new Date(dated)) : happened;
+  return {
+    when: isDay ? { ...when, day: dated } : when,
+    words: words ?? '',
+    fields: Object.fromEntries(Object.entries(data).map(([name, value]) => [name, formValue(value)])),
+  };
+}
+
+/** A correction is the withdrawal of what was recorded, and the new record (duties, section 9, `fact.withdrawn`). */
+export function withdrawalOf({ event }: RecordedFact): NewFact {
+  return { type: 'fact.withdrawn', data: { eventId: event.id, reasonCode: 'mistake' } };
 }
 
 /** Which fields a person is asked: not what is known already, made by itself, or nothing anybody could choose. */

@@ -1,7 +1,16 @@
 import { describe, expect, it } from 'vitest';
 import { factVocabulary } from '../../../documents/words/facts/fact-vocabulary.ts';
-import type { FactType } from '../../requests/dossiers.ts';
-import { askedFields, beginning, factOf, missingFields, momentText, wallTimeIn } from './fact-form.ts';
+import type { FactType, RecordedFact } from '../../requests/dossiers.ts';
+import {
+  askedFields,
+  beginning,
+  factOf,
+  missingFields,
+  momentText,
+  recordedValues,
+  wallTimeIn,
+  withdrawalOf,
+} from './fact-form.ts';
 
 const typeOf = (name: string): FactType => {
   const found = factVocabulary.groups.flatMap(({ types }) => types).find(({ type }) => type === name);
@@ -26,6 +35,27 @@ describe('the form of a fact (issue 5, screen 2)', () => {
       when: { ...now, day: '2026-11-19' },
     };
     expect(factOf(type, values, now).data).toMatchObject({ sentOn: '2026-11-19' });
+  });
+
+  it('a correction begins as it was recorded, and withdraws that (duties, section 9, fact.withdrawn)', () => {
+    const event = {
+      id: 'e1',
+      type: 'reply.sent',
+      occurredAt: '2026-11-18T08:15:00.000Z',
+      data: { referralId: 'r1', sentOn: '2026-11-17' },
+    };
+    const recorded = { event, words: 'Kā runāts.' } as unknown as RecordedFact;
+    const values = recordedValues(typeOf('reply.sent'), recorded);
+    expect(values.when).toEqual({ day: '2026-11-17', time: '10:15' });
+    expect(factOf(typeOf('reply.sent'), { ...values, words: 'Kā rakstīts.' }, now)).toEqual({
+      type: 'reply.sent',
+      words: 'Kā rakstīts.',
+      data: { referralId: 'r1', sentOn: '2026-11-17' },
+    });
+    expect(withdrawalOf(recorded)).toEqual({
+      type: 'fact.withdrawn',
+      data: { eventId: 'e1', reasonCode: 'mistake' },
+    });
   });
 
   it('makes what only has to be new, asks for nothing that is known, and says what is missing', () => {

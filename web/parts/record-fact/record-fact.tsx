@@ -13,7 +13,8 @@ import {
   dossierQuery,
   type FactType,
   factTypeIn,
-  recordFact,
+  type RecordedFact,
+  recordFacts,
   vocabularyQuery,
 } from '../../requests/dossiers.ts';
 import { Refused, whenReachable } from '../../requests/request.ts';
@@ -29,7 +30,16 @@ import { ConfirmReceiver, receiverOf } from './confirm-receiver.tsx';
 import { Consequence } from './consequence.tsx';
 import { draftNameOf } from './draft-name.ts';
 import { FactFieldInput } from './fact-field-input.tsx';
-import { askedFields, beginning, type FactValues, factOf, missingFields, narrowed } from './fact-form.ts';
+import {
+  askedFields,
+  beginning,
+  type FactValues,
+  factOf,
+  missingFields,
+  narrowed,
+  recordedValues,
+  withdrawalOf,
+} from './fact-form.ts';
 import { RecordedMeanwhile, useRecordedSince } from './recorded-meanwhile.tsx';
 import { WhenInput } from './when-input.tsx';
 import { wordsNameOf } from './words-name.ts';
@@ -41,6 +51,8 @@ export type FactToAsk = {
   readonly known?: Readonly<Record<string, unknown>>;
   /** What is likely, and asked all the same. */
   readonly likely?: Readonly<Record<string, unknown>>;
+  /** The record whose place it takes: that one is withdrawn in the same act. */
+  readonly corrects?: RecordedFact;
   /** Keys of the duties it is to settle. */
   readonly settles?: readonly string[];
   /** What it is about, in words: a duty, an earlier record. */
@@ -125,13 +137,16 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
   const { t } = useTranslation();
   const queries = useQueryClient();
   const [openedAt] = useState(dossier.version);
-  const known = asked.known ?? {};
+  const { corrects, known = {}, settles = corrects?.event.settles } = asked;
   const anew = (): Typed => {
     const began = wallTimeOf(new Date());
     const fresh = () => crypto.randomUUID();
     return {
       began,
-      values: beginning(type, { ...asked.likely, ...known }, began, fresh),
+      values:
+        corrects === undefined
+          ? beginning(type, { ...asked.likely, ...known }, began, fresh)
+          : recordedValues(type, corrects),
       idempotencyKey: fresh(),
     };
   };
@@ -153,11 +168,13 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
   const receiverId = type.type === 'referral.sent' ? receiverOf(values) : null;
   const fact = {
     ...factOf(type, values, began),
-    ...(asked.settles === undefined ? {} : { settles: asked.settles }),
+    ...(settles === undefined ? {} : { settles }),
+    ...(corrects?.event.acute === true ? { acute: true } : {}),
   };
+  const facts = corrects === undefined ? [fact] : [withdrawalOf(corrects), fact];
   const missing = missingFields(type, values);
   const saving = useMutation({
-    mutationFn: (version: number) => recordFact(dossier.id, fact, { idempotencyKey, version }),
+    mutationFn: (version: number) => recordFacts(dossier.id, facts, { idempotencyKey, version }),
     retry: whenReachable,
     onSuccess: async () => {
       tellDone(asked.done ?? t('fact.saved', { what: inLanguage(type.title) }));
@@ -253,7 +270,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
             </Button>
           ))}
         {missing.length === 0 && !isRefused(saving.error) && (
-          <Consequence procedureId={dossier.procedureId} dossier={dossier} facts={[fact]} />
+          <Consequence procedureId={dossier.procedureId} dossier={dossier} facts={facts} />
         )}
         {tried && missing.length > 0 && (
           <Text role="alert" size="sm" fw={600}>
