@@ -97,6 +97,7 @@ describe('R 16: thresholds propose, people decide', () => {
       expect.arrayContaining(ids),
     );
     expect(await cases(principal, 'whose=mine')).toEqual([]);
+    expect(await cases(principal, 'whose=school&classId=0')).toEqual([]);
     expect(await cases(classTeacher, `classId=${classId}`)).toHaveLength(2);
     expect(await cases(place.otherTeacher.personId, 'whose=school')).toEqual([]);
     expect(await cases(place.socialHead.personId, 'whose=school')).toEqual([]);

@@ -12,6 +12,7 @@ import { type Facts, factsOf, gatherFacts } from '../../domain/dossier/facts.ts'
 import { leadManager, stateOf } from '../../domain/dossier/state.ts';
 import type { CalendarDay } from '../../domain/time.ts';
 import type { Actor, CaseFilter, MyCases, Result } from '../application.ts';
+import { isUuid } from '../commands/check-ids.ts';
 import type { ApiDeps } from '../deps.ts';
 import { inShort, showDuties } from './show-duties.ts';
 
@@ -23,6 +24,8 @@ export async function myCases(
   actor: Actor,
   { whose = 'mine', classId }: CaseFilter,
 ): Promise<Result<MyCases>> {
+  // There is no such class, and so nothing in it.
+  if (classId !== undefined && !isUuid(classId)) return { ok: true, value: { items: [], more: false } };
   const now = await deps.clock.now();
   return await asActor(deps.database, { personId: actor.personId, now }, async (tx) => {
     const listed =

@@ -71,6 +71,11 @@ it('Temporal’s data deleted while running: one sweep restores every timer, not
 
   await product.setClock(riga('2026-11-26T07:33'));
   await product.sweep();
+  // What is still on its way when the next day comes would go with a mail of its own.
+  await eventually(
+    () => mailsTo(product, place.socialWorker).length,
+    (count) => count === 2,
+  );
   await product.setClock(riga('2026-11-27T07:33'));
   await product.sweep();
   await eventually(
