@@ -1,4 +1,15 @@
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** Minutes each: begun last, one worker would go on alone when the others are done. */
+const longest = ['/test/fuzz/fuzz.int.test.ts', '/test/rights/matrix.int.test.ts'];
+
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const place = ({ moduleId }: TestSpecification) => Number(!longest.some((end) => moduleId.endsWith(end)));
+    return (await super.sort(files)).toSorted((one, other) => place(one) - place(other));
+  }
+}
 
 /**
  * Tests by cost: `.unit` needs nothing, `.int` a real service or two, `.e2e` the whole running product. One kind after
@@ -8,6 +19,7 @@ import { defineConfig } from 'vitest/config';
  */
 export default defineConfig({
   test: {
+    sequence: { sequencer: LongestFirst },
     projects: [
       {
         test: {

@@ -79,7 +79,7 @@ function Recorded({ dossier }: { readonly dossier: DossierDetail }) {
 }
 
 /** Others act upon these already, or their words are under a key of their own: they are withdrawn, and recorded anew. */
-const onceSent = ['referral.', 'evaluation.', 'correction.'] as const;
+const onceSent = ['referral.', 'danger.', 'evaluation.', 'correction.'] as const;
 
 type EntryProps = {
   readonly fact: RecordedFact;
