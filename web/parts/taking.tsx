@@ -10,8 +10,8 @@ import { type DutyView, takeDuty } from '../requests/duties.ts';
 import { Dialog } from './dialog.tsx';
 import { inLanguage } from './in-language.ts';
 import { ProblemNote } from './problem-note.tsx';
+import { RowButton } from './row-button.tsx';
 import { tellDone } from './saved.ts';
-import classes from './taking.module.css';
 import { isShared, shortPerson, type TakingAct, takingActs } from './taking-acts.ts';
 
 type Props = { readonly view: DutyView };
@@ -37,18 +37,12 @@ export function TakeButton({ view }: Props) {
   const taking = useTaking(view);
   if (view.takenBy !== null || !isShared(view.duty, institution.id)) return null;
   return (
-    <Button
-      size="compact-xs"
-      variant="subtle"
-      flex="none"
-      fz="inherit"
-      className={classes.button}
+    <RowButton
+      label={t('duty.taking.acts.take')}
+      name={t('duty.taking.takeOf', { title: inLanguage(view.duty.title) })}
       loading={taking.isPending}
-      aria-label={t('duty.taking.takeOf', { title: inLanguage(view.duty.title) })}
       onClick={() => taking.mutate(account.personId)}
-    >
-      {t('duty.taking.acts.take')}
-    </Button>
+    />
   );
 }
 

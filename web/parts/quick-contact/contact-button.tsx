@@ -1,9 +1,8 @@
-import { Button } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { useTranslation } from 'react-i18next';
 import type { DutyView } from '../../requests/duties.ts';
 import { shortName } from '../learner-words.ts';
-import classes from './contact-button.module.css';
+import { RowButton } from '../row-button.tsx';
 import { QuickContactLater } from './quick-contact-later.tsx';
 
 type Props = {
@@ -17,17 +16,11 @@ export function ContactButton({ dossierId, learner }: Props) {
   const [opened, { open, close }] = useDisclosure(false);
   return (
     <>
-      <Button
-        size="compact-xs"
-        variant="subtle"
-        flex="none"
-        fz="inherit"
-        className={classes.button}
-        aria-label={t('contact.buttonOf', { who: shortName(learner) })}
+      <RowButton
+        label={t('contact.button')}
+        name={t('contact.buttonOf', { who: shortName(learner) })}
         onClick={open}
-      >
-        {t('contact.button')}
-      </Button>
+      />
       <QuickContactLater opened={opened} dossierId={dossierId} learner={learner} onClose={close} />
     </>
   );

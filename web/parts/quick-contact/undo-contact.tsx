@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { recordFacts, type Written } from '../../requests/dossiers.ts';
+import { withdrawalOf } from '../record-fact/fact-form.ts';
 
 type Props = { readonly said: string; readonly written: Written; readonly onUndone: () => void };
 
@@ -12,11 +13,10 @@ export function UndoContact({ said, written, onUndone }: Props) {
   const [idempotencyKey] = useState(() => crypto.randomUUID());
   const undoing = useMutation({
     mutationFn: () =>
-      recordFacts(
-        written.dossierId,
-        [{ type: 'fact.withdrawn', data: { eventId: written.eventIds[0], reasonCode: 'mistake' } }],
-        { idempotencyKey, version: written.version },
-      ),
+      recordFacts(written.dossierId, written.eventIds.slice(0, 1).map(withdrawalOf), {
+        idempotencyKey,
+        version: written.version,
+      }),
     onSuccess: onUndone,
   });
   return (

@@ -58,9 +58,9 @@ export function recordedValues(type: FactType, { event, words }: RecordedFact): 
   };
 }
 
-/** A correction is the withdrawal of what was recorded, and the new record (duties, section 9, `fact.withdrawn`). */
-export function withdrawalOf({ event }: RecordedFact): NewFact {
-  return { type: 'fact.withdrawn', data: { eventId: event.id, reasonCode: 'mistake' } };
+/** Takes back a mistake; with a new record beside it, that is a correction (duties, section 9, `fact.withdrawn`). */
+export function withdrawalOf(eventId: string): NewFact {
+  return { type: 'fact.withdrawn', data: { eventId, reasonCode: 'mistake' } };
 }
 
 /** Which fields a person is asked: not what is known already, made by itself, or nothing anybody could choose. */

@@ -52,7 +52,7 @@ describe('the form of a fact (issue 5, screen 2)', () => {
       words: 'Kā rakstīts.',
       data: { referralId: 'r1', sentOn: '2026-11-17' },
     });
-    expect(withdrawalOf(recorded)).toEqual({
+    expect(withdrawalOf(recorded.event.id)).toEqual({
       type: 'fact.withdrawn',
       data: { eventId: 'e1', reasonCode: 'mistake' },
     });

@@ -171,7 +171,7 @@ function FactForm({ type, asked, dossier, form, draft, onClose }: FormProps) {
     ...(settles === undefined ? {} : { settles }),
     ...(corrects?.event.acute === true ? { acute: true } : {}),
   };
-  const facts = corrects === undefined ? [fact] : [withdrawalOf(corrects), fact];
+  const facts = corrects === undefined ? [fact] : [withdrawalOf(corrects.event.id), fact];
   const missing = missingFields(type, values);
   const saving = useMutation({
     mutationFn: (version: number) => recordFacts(dossier.id, facts, { idempotencyKey, version }),
